@@ -1,0 +1,2 @@
+/** Owns nothing yet. */
+package org.yima.cli;
