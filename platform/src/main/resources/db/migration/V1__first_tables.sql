@@ -185,45 +185,60 @@ create table payment_order (
   person_district text not null,
   person_no text not null,
   amount bigint not null check (amount > 0),
-  ordered_at timestamp not null, -- the hospital's own clock, Asia/Shanghai
+  order_time timestamp not null, -- the hospital's own clock, Asia/Shanghai
   expires_at timestamptz not null,
   balance_code_enc bytea not null,
   callback text not null,
-  registration_enc bytea not null, -- what the hospital said of the visit; has the diagnosis
+  content_enc bytea not null, -- what the hospital said of visit and lines; has the diagnosis
   primary key (district, hospcode, order_no)
 );
-
 create index payment_order_open
   on payment_order (district, hospcode, cycle_no) where state = '1';
 
--- Immutable: what was decided, with its reasons. Columns are named for what 4.5 calls them.
+-- Immutable: what was decided, with its reasons. The shares are those of section 4.5.
 create table settlement (
   district text not null,
   settlement_no bigint not null,
   hospcode text not null,
   order_no text not null,
   settled_at timestamptz not null,
-  policy text not null,
-  total bigint not null,
-  self_paid bigint not null check (self_paid >= 0),
-  upfront bigint not null check (upfront >= 0),
-  visitor_upfront bigint not null check (visitor_upfront >= 0),
+  total bigint not null check (total > 0),
   in_scope bigint not null check (in_scope >= 0),
+  self_paid bigint not null check (self_paid >= 0),
+  upfront_self_pay bigint not null check (upfront_self_pay >= 0),
+  out_of_region_upfront bigint not null check (out_of_region_upfront >= 0),
   deductible bigint not null check (deductible >= 0),
   band_self_pay bigint not null check (band_self_pay >= 0),
+  large_amount_self_pay bigint not null check (large_amount_self_pay >= 0),
   over_limit bigint not null check (over_limit >= 0),
   basic_fund bigint not null check (basic_fund >= 0),
-  account bigint not null check (account >= 0),
+  large_amount_fund bigint not null check (large_amount_fund >= 0),
+  civil_servant_fund bigint not null check (civil_servant_fund >= 0),
+  special_care_fund bigint not null check (special_care_fund >= 0),
+  retired_cadre_fund bigint not null check (retired_cadre_fund >= 0),
+  pensioner_fund bigint not null check (pensioner_fund >= 0),
+  enterprise_fund bigint not null check (enterprise_fund >= 0),
+  other_funds bigint not null check (other_funds >= 0),
+  medical_assistance bigint not null check (medical_assistance >= 0),
+  medical_relief bigint not null check (medical_relief >= 0),
+  personal_account bigint not null check (personal_account >= 0),
   cash bigint not null check (cash >= 0),
-  account_before bigint not null,
-  detail bytea not null, -- lines, the year before, explanation: the answer is rebuilt from it
+  hospital_borne bigint not null, -- fixed price only; negative where the hospital keeps a difference
+  account_before bigint not null check (account_before >= personal_account),
+  result_enc bytea not null, -- person, line results, figures, explanation: answers are rebuilt from it
   primary key (district, settlement_no),
   unique (district, hospcode, order_no),
-  constraint settlement_is_paid_for check (total = basic_fund + account + cash),
-  constraint settlement_lines_add_up check (total = self_paid + upfront + visitor_upfront + in_scope),
+  constraint settlement_is_paid_for check (total =
+    basic_fund + large_amount_fund + civil_servant_fund + special_care_fund
+    + retired_cadre_fund + pensioner_fund + enterprise_fund + other_funds
+    + medical_assistance + medical_relief + personal_account + cash + hospital_borne),
   constraint settlement_patient_part check (
-    account + cash
-      = self_paid + upfront + visitor_upfront + deductible + band_self_pay + over_limit)
+    personal_account + cash =
+    self_paid + upfront_self_pay + out_of_region_upfront + deductible + band_self_pay
+    + large_amount_self_pay + over_limit
+    - (civil_servant_fund + special_care_fund + retired_cadre_fund + pensioner_fund
+    + enterprise_fund + other_funds + medical_assistance + medical_relief)),
+  constraint settlement_lines_add_up check (total = self_paid + upfront_self_pay + in_scope)
 );
 
 -- Running totals of a person's benefit year. A counter is what a policy counts, such as fund:all.
@@ -238,7 +253,8 @@ create table year_total (
 );
 
 -- One row a settlement: accounts and amounts side by side. What the institution is owed is
--- positive, who pays it is negative; a row that does not sum to zero cannot be stored.
+-- positive and who pays it is negative; in a refund (nag) every sign is turned. A row that does not
+-- sum to zero cannot be stored.
 create table posting (
   district text not null,
   posting_no bigint not null,
@@ -252,13 +268,25 @@ create table posting (
   person_no text not null,
   institution bigint not null,
   basic_fund bigint not null,
-  account bigint not null,
+  large_amount_fund bigint not null,
+  civil_servant_fund bigint not null,
+  special_care_fund bigint not null,
+  retired_cadre_fund bigint not null,
+  pensioner_fund bigint not null,
+  enterprise_fund bigint not null,
+  other_funds bigint not null,
+  medical_assistance bigint not null,
+  medical_relief bigint not null,
+  personal_account bigint not null,
   cash bigint not null,
+  hospital_borne bigint not null,
   primary key (district, posting_no),
-  constraint posting_balances check (institution + basic_fund + account + cash = 0),
-  constraint posting_direction check (
-    (kind = 'pos' and institution >= 0 and basic_fund <= 0 and account <= 0 and cash <= 0)
-    or (kind = 'nag' and institution <= 0 and basic_fund >= 0 and account >= 0 and cash >= 0))
+  constraint posting_balances check (0 =
+    institution + basic_fund + large_amount_fund + civil_servant_fund
+    + special_care_fund + retired_cadre_fund + pensioner_fund + enterprise_fund
+    + other_funds + medical_assistance + medical_relief + personal_account + cash
+    + hospital_borne),
+  constraint posting_direction check (case kind when 'pos' then 1 else -1 end * institution > 0)
 );
 create index posting_by_cycle on posting (district, cycle_no, posting_no);
 

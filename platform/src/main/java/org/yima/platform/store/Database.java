@@ -22,7 +22,7 @@ public final class Database {
   }
 
   /** One open transaction. */
-  public final class Session {
+  public static final class Session {
     private final Connection connection;
     private boolean committed;
 
