@@ -1,6 +1,7 @@
 package org.yima.securitypkg;
 
 import org.jspecify.annotations.Nullable;
+import org.yima.protocol.Form;
 
 /**
  * A message that cannot be opened. Outside, all of them look the same, {@code respcode} 12, except
@@ -39,6 +40,8 @@ public final class CannotOpen extends Exception {
     TIME("13"),
     /** The nonce is missing or too long. */
     NONCE("12"),
+    /** We have no valid key to sign the answer with, or the caller none to seal it to. */
+    UNANSWERABLE("12"),
     /** The reply belongs to another request. */
     ECHO("12"),
     /**
@@ -61,16 +64,26 @@ public final class CannotOpen extends Exception {
 
   private final Fault fault;
   private final transient @Nullable Reply reply;
+  private final transient @Nullable Form refusal;
 
   CannotOpen(Fault fault) {
-    this(fault, null);
+    this(fault, null, null);
   }
 
-  /** Without a stack trace: under attack this is thrown often, and the fault says enough. */
-  CannotOpen(Fault fault, @Nullable Reply reply) {
+  private CannotOpen(Fault fault, @Nullable Reply reply, @Nullable Form refusal) {
+    // Without a stack trace: under attack this is thrown often, and the fault says enough.
     super("message cannot be opened", null, false, false);
     this.fault = fault;
     this.reply = reply;
+    this.refusal = refusal;
+  }
+
+  static CannotOpen outsideWindow(Reply reply) {
+    return new CannotOpen(Fault.TIME, reply, null);
+  }
+
+  static CannotOpen refused(Form refusal) {
+    return new CannotOpen(Fault.REFUSED, null, refusal);
   }
 
   /** The code to answer with: 10, 11, 12 or 13. */
@@ -89,5 +102,10 @@ public final class CannotOpen extends Exception {
    */
   public @Nullable Reply reply() {
     return reply;
+  }
+
+  /** The platform's own words, {@code respcode} and {@code respmsg}; present for REFUSED alone. */
+  public @Nullable Form refusal() {
+    return refusal;
   }
 }

@@ -40,8 +40,7 @@ final class Envelope {
     return open(outer, Suite.LEGACY, Collections.singletonList(contentKey));
   }
 
-  private static Envelope open(Form outer, Suite suite, List<byte[]> candidates)
-      throws CannotOpen {
+  private static Envelope open(Form outer, Suite suite, List<byte[]> candidates) throws CannotOpen {
     byte[] sealed = Message.base64(outer.get("encrpteddata"), Fault.CONTENT);
     String transtype = outer.get("transtype");
     byte[] context = (transtype == null ? "" : transtype).getBytes(StandardCharsets.UTF_8);

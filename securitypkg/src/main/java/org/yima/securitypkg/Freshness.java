@@ -1,5 +1,6 @@
 package org.yima.securitypkg;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,6 +8,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bouncycastle.util.encoders.Hex;
 import org.yima.securitypkg.CannotOpen.Fault;
 
 /** Timestamp and nonce: how they are written, and whether a message is recent. */
@@ -18,8 +22,15 @@ final class Freshness {
 
   private Freshness() {}
 
-  static String timestamp(Instant now) {
-    return FORMAT.format(now.atZone(ZONE));
+  /** What a new message says of itself: suite, time, and a number used once. */
+  static Map<String, String> elements(Suite suite, Instant now, SecureRandom random) {
+    byte[] nonce = new byte[16];
+    random.nextBytes(nonce);
+    Map<String, String> elements = new TreeMap<>();
+    elements.put("suite", suite.name());
+    elements.put("timestamp", FORMAT.format(now.atZone(ZONE)));
+    elements.put("nonce", Hex.toHexString(nonce));
+    return elements;
   }
 
   /** Throws unless the message was made within the window around now; LEGACY knows no time. */

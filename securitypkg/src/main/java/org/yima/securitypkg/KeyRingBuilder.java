@@ -2,20 +2,12 @@ package org.yima.securitypkg;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.SecureRandom;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.sec.ECPrivateKey;
 
 /** Collects keys, from files or just issued, into a {@link KeyRing} held in memory. */
 public final class KeyRingBuilder {
@@ -74,24 +66,10 @@ public final class KeyRingBuilder {
   public KeyRing build() {
     List<LocalKeyRing.Entry> entries = new ArrayList<>();
     for (CertifiedKey key : keys) {
-      entries.add(new LocalKeyRing.Entry(key.certificate(), privateSide(key.privateKey())));
+      entries.add(
+          new LocalKeyRing.Entry(
+              key.certificate(), CertifiedKey.open(key.privateKey(), random, rsa)));
     }
     return new LocalKeyRing(clock, entries);
-  }
-
-  private PrivateSide privateSide(PrivateKeyInfo info) {
-    try {
-      if (!info.getPrivateKeyAlgorithm()
-          .getAlgorithm()
-          .equals(PKCSObjectIdentifiers.rsaEncryption)) {
-        BigInteger d = ECPrivateKey.getInstance(info.parsePrivateKey()).getKey();
-        return new Sm2PrivateSide(d, random);
-      }
-      KeyFactory factory = KeyFactory.getInstance("RSA");
-      PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(info.getEncoded());
-      return new RsaPrivateSide((RSAPrivateCrtKey) factory.generatePrivate(spec), rsa);
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException("the private key cannot be read", e);
-    }
   }
 }

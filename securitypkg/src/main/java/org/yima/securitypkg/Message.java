@@ -43,6 +43,10 @@ final class Message {
     return value.isEmpty() ? null : value;
   }
 
+  Message with(String name, String value) {
+    return new Message(form.with(name, value), suite, sealed);
+  }
+
   byte[] signedString() {
     return sealed ? SignedString.ofInner(form) : SignedString.ofPlain(form);
   }

@@ -15,7 +15,9 @@ abstract class PrivateSide {
 
   /** Keeps a secret derived from the private key, for keys that stand in for what is rejected. */
   PrivateSide(byte[] privateValue) {
-    rejection = new SecretKeySpec(hmac(new SecretKeySpec(privateValue, "HmacSHA256"), PURPOSE), "HmacSHA256");
+    rejection =
+        new SecretKeySpec(
+            hmac(new SecretKeySpec(privateValue, "HmacSHA256"), PURPOSE), "HmacSHA256");
     Arrays.fill(privateValue, (byte) 0);
   }
 

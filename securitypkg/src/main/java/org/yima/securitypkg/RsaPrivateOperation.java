@@ -4,8 +4,8 @@ import java.security.interfaces.RSAPrivateCrtKey;
 
 /**
  * The bare RSA private operation, m^d mod n, of one key. All padding is made and checked by this
- * package, so that another implementation (a native library, a hardware module) can only be
- * faster, never laxer. Implementations are used by many threads at once.
+ * package, so that another implementation (a native library, a hardware module) can only be faster,
+ * never laxer. Implementations are used by many threads at once.
  */
 public interface RsaPrivateOperation {
   /**

@@ -45,11 +45,9 @@ final class Sm2Encoding {
         new ASN1Integer(new BigInteger(1, Arrays.copyOfRange(c1c3c2, 1 + WORD, 1 + 2 * WORD)));
     int c3At = 1 + 2 * WORD;
     DEROctetString c3 = new DEROctetString(Arrays.copyOfRange(c1c3c2, c3At, c3At + WORD));
-    DEROctetString c2 =
-        new DEROctetString(Arrays.copyOfRange(c1c3c2, c3At + WORD, c1c3c2.length));
+    DEROctetString c2 = new DEROctetString(Arrays.copyOfRange(c1c3c2, c3At + WORD, c1c3c2.length));
     try {
-      return new DERSequence(new ASN1Encodable[] {x, y, c3, c2})
-          .getEncoded(ASN1Encoding.DER);
+      return new DERSequence(new ASN1Encodable[] {x, y, c3, c2}).getEncoded(ASN1Encoding.DER);
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory does not fail", e);
     }

@@ -24,9 +24,7 @@ final class Sm2PublicSide extends PublicSide {
     }
     // Decoding checks that the point is on the curve, the constructor that it is of its order.
     byte[] point = info.getPublicKeyData().getOctets();
-    key =
-        new ECPublicKeyParameters(
-            Sm2Curve.DOMAIN.getCurve().decodePoint(point), Sm2Curve.DOMAIN);
+    key = new ECPublicKeyParameters(Sm2Curve.DOMAIN.getCurve().decodePoint(point), Sm2Curve.DOMAIN);
   }
 
   private SM2Signer verifier() {

@@ -8,23 +8,24 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Suite {
   /** SM3withSM2, SM2 key transport, SM4-GCM. The default. */
-  SM(new Sm4Gcm()),
+  SM,
   /** SHA256withRSA, RSA-OAEP with SHA-256, AES-256-GCM; keys of at least 2048 bits. */
-  RSA(new AesGcm()),
+  RSA,
   /**
    * SHA1withRSA, RSA PKCS#1 v1.5, DES. Exists so that an installed client works unchanged; off
    * unless a system is registered for it.
    */
-  LEGACY(new DesEcb());
-
-  private final ContentCipher content;
-
-  Suite(ContentCipher content) {
-    this.content = content;
-  }
+  LEGACY;
 
   ContentCipher content() {
-    return content;
+    switch (this) {
+      case SM:
+        return new Sm4Gcm();
+      case RSA:
+        return new AesGcm();
+      default:
+        return new DesEcb();
+    }
   }
 
   /** Whether messages carry a timestamp and a nonce, both signed. */
