@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yima.platform.person.Insured;
@@ -165,7 +166,7 @@ public final class Credentials {
     return new Token(
         row.getString("person_no"),
         row.getString("hospcode"),
-        row.getBytes("code_digest"),
+        HexFormat.of().formatHex(row.getBytes("code_digest")),
         instant(row, "expires_at"),
         row.getBoolean("used"));
   }

@@ -1,5 +1,7 @@
 package org.yima.platform.ledger;
 
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.yima.settlement.Money;
 import org.yima.settlement.Share;
@@ -20,6 +22,8 @@ public record Posting(
     Money total,
     Map<Share, Money> payers) {
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
+
   /**
    * @throws IllegalStateException if what is paid is not what is owed
    */
@@ -29,5 +33,10 @@ public record Posting(
     if (!paid.equals(total)) {
       throw new IllegalStateException("a posting of " + total + " is paid with " + paid);
     }
+  }
+
+  /** 结算编号 as it is written everywhere: the day and the settlement's number. */
+  public static String serial(ZonedDateTime at, long settlement) {
+    return DAY.format(at) + String.format("%012d", settlement);
   }
 }

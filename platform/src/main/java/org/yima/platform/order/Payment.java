@@ -1,9 +1,9 @@
 package org.yima.platform.order;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.Map;
+import org.yima.platform.ledger.Posting;
 import org.yima.platform.transaction.Call;
 import org.yima.settlement.Money;
 import org.yima.settlement.Settlement;
@@ -26,8 +26,6 @@ record Payment(
     Money accountBefore,
     Result result) {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
-
   static Payment of(Call call, long number, Settlement settlement, Money before, Result result) {
     Map<Share, Money> shares = new EnumMap<>(Share.class);
     for (Share share : Share.values()) {
@@ -46,7 +44,7 @@ record Payment(
 
   /** 结算编号 as written: the day and the number. */
   String balanceNo() {
-    return DAY.format(at.atZone(Call.ZONE)) + String.format("%012d", number);
+    return Posting.serial(at.atZone(Call.ZONE), number);
   }
 
   /** 登记编号: the visit that this settlement belongs to; at most 20 characters. */

@@ -19,16 +19,24 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public interface ColumnKeys {
   /** One version: 16 bytes for SM4 and 32 bytes for HMAC-SM3. */
-  record Pair(byte[] cipher, byte[] digest) {
-    public Pair {
+  final class Pair {
+    private final byte[] cipher;
+    private final byte[] digest;
+
+    public Pair(byte[] cipher, byte[] digest) {
       if (cipher.length != 16 || digest.length != 32) {
         throw new IllegalArgumentException("column keys have 16 and 32 bytes");
       }
+      this.cipher = cipher.clone();
+      this.digest = digest.clone();
     }
 
-    @Override
-    public String toString() {
-      return "column keys";
+    byte[] cipher() {
+      return cipher;
+    }
+
+    byte[] digest() {
+      return digest;
     }
   }
 

@@ -1,7 +1,10 @@
 package org.yima.platform.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -9,6 +12,8 @@ import javax.sql.DataSource;
  * caller to decide, and {@link StoreException} says enough to do so.
  */
 public final class Database {
+  private static final int FETCH = 1000;
+
   private final DataSource source;
 
   public Database(DataSource source) {
@@ -69,6 +74,30 @@ public final class Database {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(true);
       batch.run(connection);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /** Reads a long result row by row, in one snapshot. */
+  public <T> void stream(
+      String statement, Batch.Row<T> reader, Consumer<T> take, Object... values) {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      try (PreparedStatement query = connection.prepareStatement(statement)) {
+        query.setFetchSize(FETCH);
+        for (int i = 0; i < values.length; i++) {
+          query.setObject(i + 1, values[i]);
+        }
+        try (ResultSet rows = query.executeQuery()) {
+          while (rows.next()) {
+            take.accept(reader.read(rows));
+          }
+        }
+      } finally {
+        connection.rollback();
+      }
     } catch (SQLException e) {
       throw StoreException.of(e);
     }
