@@ -147,7 +147,7 @@ public final class Exchange {
       }
       return data;
     } catch (MalformedMessage e) {
-      throw new BadCall(CallFault.MALFORMED, e.getMessage());
+      throw new BadCall(CallFault.MALFORMED, String.valueOf(e.getMessage()));
     }
   }
 
