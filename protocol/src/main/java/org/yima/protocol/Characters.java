@@ -85,21 +85,23 @@ final class Characters {
 
   /** What keys and element names are made of: every name of the interface, and any client's. */
   static boolean isNameCharacter(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_'
-        || c == '-'
-        || c == '.';
+    return isNameStart(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+  }
+
+  static boolean isNameStart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 
   static boolean isName(String name) {
-    for (int i = 0; i < name.length(); i++) {
+    if (name.isEmpty() || name.length() > MAX_NAME || !isNameStart(name.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < name.length(); i++) {
       if (!isNameCharacter(name.charAt(i))) {
         return false;
       }
     }
-    return !name.isEmpty() && name.length() <= MAX_NAME;
+    return true;
   }
 
   /** Refuses a name that the other side could not read. */
