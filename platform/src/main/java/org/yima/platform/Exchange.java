@@ -118,12 +118,13 @@ public final class Exchange {
       Received received, Transaction<Q, F, A> transaction) throws BadCall {
     Table table =
         Objects.requireNonNull(Spec.get().transaction(transaction.code())).request();
-    Element data = table.canonical(transdata(received));
-    List<FieldFault> faults = FieldCheck.check(table, data);
+    Element sent = transdata(received);
+    List<FieldFault> faults = FieldCheck.check(table, sent);
     if (!faults.isEmpty()) {
       LOG.info("{} refused: {}", received, faults);
       return fieldsWrong(faults);
     }
+    Element data = table.canonical(sent);
     Registration caller = registry.registration(received.caller());
     var call = new Call(caller.institution(), caller.system(), clock.instant());
     if (!isOwn(received, data, call)) {

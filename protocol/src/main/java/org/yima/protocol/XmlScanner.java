@@ -115,7 +115,7 @@ final class XmlScanner {
     if (at - begin > Characters.MAX_NAME) {
       throw fault(Fault.NAME_TOO_LONG);
     }
-    if (at == begin) {
+    if (at == begin || !Characters.isNameStart(xml.charAt(begin))) {
       throw fault(Fault.BAD_NAME);
     }
     return xml.substring(begin, at);

@@ -13,10 +13,16 @@ public record Scan(String code, String token, IdNumber id, PersonName name) {
 
   public static Scan of(Element transdata) {
     return new Scan(
-        transdata.textOf("ecqrcode"),
+        code(transdata),
         transdata.textOf("ectoken"),
         new IdNumber(transdata.textOf("idtype"), transdata.textOf("idno")),
         new PersonName(transdata.textOf("username")));
+  }
+
+  /** ST020 and ST024 print {@code ecrcode}. */
+  private static String code(Element transdata) {
+    String code = transdata.textOf("ecqrcode");
+    return code.isEmpty() ? transdata.textOf("ecrcode") : code;
   }
 
   /** The holder's district, which a token begins with; six zeros if this cannot be a token. */
