@@ -99,6 +99,14 @@ class SettlementTest {
     assertThat(one.yearAfter()).isEqualTo(YearSoFar.parse(year).plus(one.movements()));
   }
 
+  @Test
+  void aDeductibleMayBeSharedByEverything() {
+    var figure = Figure.of(Money.of("500"), Sample.SOURCE);
+    Policy policy = Sample.policy(new Step.Deductible(Counter.ALL, Due.EACH_YEAR, figure));
+    Visit visit = Sample.visit(Sample.bill("800"), "deductible:all=200.00", "0");
+    assertThat(Sample.settle(policy, visit).movements()).hasToString("deductible:all=300.00");
+  }
+
   /** The ratio quoted is the band's, or over several bands the fund's share of the cost. */
   @ParameterizedTest
   @CsvSource({
@@ -181,7 +189,7 @@ class SettlementTest {
   })
   void theIdentitiesAreChecked(String parts, String complaint) {
     var line = LineResult.of(Sample.line(1, ItemClass.SELF_PAID, "0%", "10"));
-    var shares = new Shares(parts(parts));
+    var shares = Shares.of(parts(parts));
     if (complaint.isEmpty()) {
       Identities.check(List.of(line), shares);
     } else {
