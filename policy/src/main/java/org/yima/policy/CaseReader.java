@@ -178,6 +178,9 @@ final class CaseReader {
   private static Map<String, String> expected(Entry entry) {
     var expected = new HashMap<String, String>();
     entry.entries().forEach((field, value) -> expected.put(field, expectation(field, value)));
+    if (expected.isEmpty()) {
+      throw entry.fail("“expect”没有写任何结果；请至少写一项", "'expect' names no result; give at least one");
+    }
     return expected;
   }
 
