@@ -123,7 +123,9 @@ class ArchitectureTest {
         source, "package %s; public class %s { %s }".formatted(inPackage, name, fields));
     JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK");
     String classPath = System.getProperty("java.class.path") + File.pathSeparator + temporary;
-    String[] arguments = {"-proc:none", "-d", temporary.toString(), "-cp", classPath, source.toString()};
+    String[] arguments = {
+      "-proc:none", "-d", temporary.toString(), "-cp", classPath, source.toString()
+    };
     assertThat(compiler.run(null, null, null, arguments)).isZero();
     return new ClassFileImporter().importPath(temporary);
   }
