@@ -1,0 +1,23 @@
+package org.yima.platform.credential;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.yima.platform.transaction.Call;
+
+/** A stored token: whose it is, where and from which code it was made, and until when it holds. */
+record Token(
+    String personNo, String hospcode, byte[] codeDigest, Instant expiresAt, boolean used) {
+
+  boolean isFrom(byte[] code) {
+    return Arrays.equals(codeDigest, code);
+  }
+
+  boolean belongsTo(Call call) {
+    return hospcode.equals(call.institution().code());
+  }
+
+  @Override
+  public String toString() {
+    return "token";
+  }
+}

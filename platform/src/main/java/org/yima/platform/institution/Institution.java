@@ -1,0 +1,33 @@
+package org.yima.platform.institution;
+
+import java.util.List;
+
+/**
+ * A designated hospital or pharmacy (定点医药机构).
+ *
+ * @param code {@code hospcode}
+ * @param merchantCode {@code merchantcode}; one institution has one
+ * @param pool the district (统筹区) that pays it
+ * @param level 0 for ungraded (community clinics, pharmacies), else 1 to 3
+ * @param callbacks what {@code backurl} may begin with; none for those who pull
+ */
+public record Institution(
+    String code,
+    String merchantCode,
+    District pool,
+    String name,
+    Kind kind,
+    int level,
+    boolean chineseMedicine,
+    List<String> callbacks) {
+
+  /** What kind of place it is; decides which order types it may send. */
+  public enum Kind {
+    HOSPITAL,
+    PHARMACY
+  }
+
+  public String district() {
+    return pool.code();
+  }
+}

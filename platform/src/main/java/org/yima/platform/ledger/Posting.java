@@ -1,0 +1,33 @@
+package org.yima.platform.ledger;
+
+import java.util.Map;
+import org.yima.settlement.Money;
+import org.yima.settlement.Share;
+
+/**
+ * Who pays an institution for one settlement.
+ *
+ * @param total what the institution is owed for it
+ * @param payers what each fund, the account and cash contribute, and what the hospital bears itself
+ */
+public record Posting(
+    long number,
+    long settlement,
+    String cycleNo,
+    String orderNo,
+    String personDistrict,
+    String personNo,
+    Money total,
+    Map<Share, Money> payers) {
+
+  /**
+   * @throws IllegalStateException if what is paid is not what is owed
+   */
+  public Posting {
+    payers = Map.copyOf(payers);
+    Money paid = payers.values().stream().reduce(Money.ZERO, Money::plus);
+    if (!paid.equals(total)) {
+      throw new IllegalStateException("a posting of " + total + " is paid with " + paid);
+    }
+  }
+}

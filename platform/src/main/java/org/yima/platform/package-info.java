@@ -1,2 +1,0 @@
-/** Owns nothing yet. */
-package org.yima.platform;
