@@ -51,8 +51,8 @@ final class ArchitectureRules {
     "java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer.hikari..", "org.flywaydb.."
   };
 
-  /** The outermost class of a repository is a plural noun: Orders, Institutions. */
-  private static final Pattern PLURAL = Pattern.compile("\\w*[^s]s");
+  /** The outermost class of a repository is a plural noun: Orders, Institutions, People. */
+  private static final Pattern PLURAL = Pattern.compile("\\w*[^s]s|People");
 
   static final Map<String, ArchRule> RULES =
       Map.of(

@@ -91,6 +91,7 @@ class ArchitectureTest {
           HTTP stays at the edge              | org.yima.platform.notify  | A       | java.net.http.HttpClient c;
           SQL stays in repositories and store | org.yima.platform.store   | A       | java.sql.Connection c;
           SQL stays in repositories and store | org.yima.platform.order   | Orders  | java.sql.Connection c;
+          SQL stays in repositories and store | org.yima.platform.person  | People  | java.sql.Connection c;
           """)
   void a_class_that_keeps_a_rule_is_not(String rule, String inPackage, String name, String field)
       throws IOException {
