@@ -13,6 +13,7 @@ import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.store.Vault;
 import org.yima.platform.transaction.Call;
 import org.yima.platform.transaction.Reason;
+import org.yima.platform.transaction.Refusal;
 
 /** Tables {@code ec_credential, ec_code, ec_token}, and the checks on what a scan sent. */
 @Component
@@ -79,31 +80,28 @@ public final class Credentials {
   }
 
   /** Why this scan does not identify this person to this caller; empty: it does. */
-  public Optional<Reason> refusal(
+  public Optional<Refusal> refusal(
       Call call, Scan scan, Answer<Token> found, Answer<Insured> insured) {
-    if (found.found().isEmpty()) {
-      return Optional.of(Reason.TOKEN_UNKNOWN);
-    }
-    Token token = found.found().get();
-    if (token.used()) {
-      return Optional.of(Reason.TOKEN_USED);
-    }
-    if (!call.at().isBefore(token.expiresAt())) {
-      return Optional.of(Reason.TOKEN_EXPIRED);
-    }
-    if (!token.isFrom(codeDigest(scan.code()))) {
-      return Optional.of(Reason.CODE_NOT_OF_TOKEN);
-    }
-    if (!token.belongsTo(call)) {
-      return Optional.of(Reason.TOKEN_NOT_YOURS);
-    }
+    return found
+        .found()
+        .map(token -> refusal(call, scan, token, insured.found()))
+        .orElseGet(() -> Optional.of(Refusal.of(Reason.TOKEN_UNKNOWN)));
+  }
+
+  private Optional<Refusal> refusal(
+      Call call, Scan scan, Token token, Optional<Insured> insured) {
+    boolean sameCode = token.isFrom(codeDigest(scan.code()));
     boolean holder =
         insured
-            .found()
             .filter(person -> person.number().equals(token.personNo()))
             .filter(person -> person.name().sameAs(scan.name()))
             .isPresent();
-    return holder ? Optional.empty() : Optional.of(Reason.HOLDER_DIFFERS);
+    return Refusal.first(
+        () -> Refusal.unless(!token.used(), Reason.TOKEN_USED),
+        () -> Refusal.unless(call.at().isBefore(token.expiresAt()), Reason.TOKEN_EXPIRED),
+        () -> Refusal.unless(sameCode, Reason.CODE_NOT_OF_TOKEN),
+        () -> Refusal.unless(token.belongsTo(call), Reason.TOKEN_NOT_YOURS),
+        () -> Refusal.unless(holder, Reason.HOLDER_DIFFERS));
   }
 
   /** Uses a token up. */

@@ -1,6 +1,5 @@
 package org.yima.platform.credential;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.yima.platform.person.Insured;
 import org.yima.platform.person.People;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
+import org.yima.platform.store.RandomCodes;
 import org.yima.platform.transaction.Call;
 import org.yima.platform.transaction.Outcome;
 import org.yima.platform.transaction.Reply;
@@ -30,18 +30,16 @@ public final class EcQuery implements Transaction<EcQuery.Request, EcQuery.Facts
   /** How long a token holds; section 2.1 says more than one minute and less than five. */
   static final Duration TOKEN_LIFE = Duration.ofMinutes(4);
 
-  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
-  private static final int TOKEN_RANDOM = 26; // × 5 bits = 130 bits
   private static final int DISTRICT = 6;
 
   private final Credentials credentials;
   private final People people;
-  private final SecureRandom random;
+  private final RandomCodes codes;
 
-  EcQuery(Credentials credentials, People people, SecureRandom random) {
+  EcQuery(Credentials credentials, People people, RandomCodes codes) {
     this.credentials = credentials;
     this.people = people;
-    this.random = random;
+    this.codes = codes;
   }
 
   /** What a scanner read, and for which business. */
@@ -114,7 +112,8 @@ public final class EcQuery implements Transaction<EcQuery.Request, EcQuery.Facts
     if (person.enrolment().isEmpty()) {
       return no(2007, "未查到参保信息 no enrolment");
     }
-    String token = newToken(request.district());
+    // The holder's district comes first, so that the token can be routed.
+    String token = request.district() + codes.next();
     Instant until = call.at().plus(TOKEN_LIFE);
     credentials.useCode(writes, call, request.district(), request.code());
     credentials.insertToken(
@@ -145,15 +144,6 @@ public final class EcQuery implements Transaction<EcQuery.Request, EcQuery.Facts
 
   private static Outcome<Decoded> no(int code, String message) {
     return Outcome.done(new Decoded(code, message, Optional.empty()));
-  }
-
-  /** The holder's district, so that the token can be routed, and 130 random bits. */
-  private String newToken(String district) {
-    var token = new StringBuilder(district);
-    for (int i = 0; i < TOKEN_RANDOM; i++) {
-      token.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-    }
-    return token.toString();
   }
 
   @Override

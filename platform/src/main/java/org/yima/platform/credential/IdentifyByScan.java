@@ -1,7 +1,6 @@
 package org.yima.platform.credential;
 
 import java.time.Period;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yima.platform.person.Enrolment;
 import org.yima.platform.person.Insured;
@@ -11,6 +10,7 @@ import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.transaction.Call;
 import org.yima.platform.transaction.Outcome;
 import org.yima.platform.transaction.Reason;
+import org.yima.platform.transaction.Refusal;
 import org.yima.platform.transaction.Reply;
 import org.yima.platform.transaction.Transaction;
 import org.yima.protocol.Element;
@@ -60,20 +60,20 @@ final class IdentifyByScan
 
   @Override
   public Outcome<Identified> decide(Scan scan, Call call, Facts facts, Batch writes) {
-    Optional<Reason> refusal = credentials.refusal(call, scan, facts.token(), facts.person());
-    if (refusal.isPresent()) {
-      return Outcome.refuse(refusal.get());
-    }
-    Insured person = facts.person().rows().getFirst();
+    return Outcome.unless(
+        credentials.refusal(call, scan, facts.token(), facts.person()),
+        () -> identify(facts.person().rows().getFirst(), call));
+  }
+
+  private static Outcome<Identified> identify(Insured person, Call call) {
     if (person.enrolment().isEmpty()) {
       return Outcome.refuse(Reason.NOT_ENROLLED);
     }
     Enrolment enrolment = person.enrolment().get();
-    if (enrolment.frozen()) {
-      return Outcome.refuse(Reason.FROZEN);
-    }
     int age = Period.between(person.birth(), call.today()).getYears();
-    return Outcome.done(new Identified(person, enrolment, age));
+    return Outcome.unless(
+        Refusal.unless(!enrolment.frozen(), Reason.FROZEN),
+        () -> Outcome.done(new Identified(person, enrolment, age)));
   }
 
   @Override

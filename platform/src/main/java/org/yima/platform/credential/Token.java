@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.yima.platform.transaction.Call;
 
 /** A stored token: whose it is, where and from which code it was made, and until when it holds. */
-record Token(
+public record Token(
     String personNo, String hospcode, byte[] codeDigest, Instant expiresAt, boolean used) {
 
   boolean isFrom(byte[] code) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.yima.platform.transaction.Call;
 import org.yima.platform.transaction.Reason;
+import org.yima.platform.transaction.Refusal;
 
 /**
  * One business cycle of one operator at one access system.
@@ -21,17 +22,11 @@ public record BusinessCycle(
     boolean closed) {
 
   /** Why this call may not do new business in this cycle; empty: it may. */
-  public Optional<Reason> refusal(Call call, boolean visitor) {
-    if (!belongsTo(call)) {
-      return Optional.of(Reason.CYCLE_NOT_YOURS);
-    }
-    if (closed) {
-      return Optional.of(Reason.CYCLE_CLOSED);
-    }
-    if (!call.at().isBefore(expiresAt)) {
-      return Optional.of(Reason.CYCLE_EXPIRED);
-    }
-    return outOfRegion == visitor ? Optional.empty() : Optional.of(Reason.CYCLE_REGION);
+  Optional<Refusal> refusal(Call call) {
+    return Refusal.first(
+        () -> Refusal.unless(belongsTo(call), Reason.CYCLE_NOT_YOURS),
+        () -> Refusal.unless(!closed, Reason.CYCLE_CLOSED),
+        () -> Refusal.unless(call.at().isBefore(expiresAt), Reason.CYCLE_EXPIRED));
   }
 
   public boolean belongsTo(Call call) {

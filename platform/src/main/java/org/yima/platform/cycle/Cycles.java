@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.transaction.Call;
+import org.yima.platform.transaction.Reason;
+import org.yima.platform.transaction.Refusal;
 
 /** Table {@code business_cycle}. */
 @Component
@@ -51,6 +54,14 @@ public final class Cycles {
   /** For new business: the cycle cannot be closed until this transaction ends. */
   public Answer<BusinessCycle> share(Batch batch, String district, String number) {
     return batch.ask(FIND + " for share", Cycles::cycle, district, number);
+  }
+
+  /** Why this call may not do new business in the cycle it names; empty: it may. */
+  public Optional<Refusal> refusal(Call call, Answer<BusinessCycle> named) {
+    return named
+        .found()
+        .map(cycle -> cycle.refusal(call))
+        .orElseGet(() -> Optional.of(Refusal.of(Reason.CYCLE_UNKNOWN)));
   }
 
   /** For closing: waits for all business under way in the cycle. */

@@ -7,7 +7,6 @@ import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.transaction.Call;
 import org.yima.platform.transaction.Outcome;
-import org.yima.platform.transaction.Reason;
 import org.yima.platform.transaction.Reply;
 import org.yima.platform.transaction.Transaction;
 import org.yima.protocol.Element;
@@ -55,8 +54,7 @@ final class SignIn implements Transaction<SignIn.Request, SignIn.Facts, Business
   public Outcome<BusinessCycle> decide(Request request, Call call, Facts facts, Batch writes) {
     if (facts.open().found().isPresent()) {
       BusinessCycle open = facts.open().found().get();
-      boolean usable = call.at().isBefore(open.expiresAt());
-      return usable ? Outcome.done(open) : Outcome.refuse(Reason.CYCLE_EXPIRED);
+      return Outcome.unless(open.refusal(call), () -> Outcome.done(open));
     }
     var cycle =
         new BusinessCycle(

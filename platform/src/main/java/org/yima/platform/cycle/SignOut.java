@@ -1,5 +1,6 @@
 package org.yima.platform.cycle;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yima.platform.store.Batch;
@@ -7,6 +8,7 @@ import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.transaction.Call;
 import org.yima.platform.transaction.Outcome;
 import org.yima.platform.transaction.Reason;
+import org.yima.platform.transaction.Refusal;
 import org.yima.platform.transaction.Reply;
 import org.yima.platform.transaction.Transaction;
 import org.yima.protocol.Element;
@@ -47,18 +49,21 @@ final class SignOut implements Transaction<SignOut.Request, SignOut.Facts, Busin
 
   @Override
   public Outcome<BusinessCycle> decide(Request request, Call call, Facts facts, Batch writes) {
-    Optional<BusinessCycle> found = facts.cycle().found();
-    if (found.isEmpty()) {
+    if (facts.cycle().found().isEmpty()) {
       return Outcome.refuse(Reason.CYCLE_UNKNOWN);
     }
-    BusinessCycle cycle = found.get();
-    if (!cycle.belongsTo(call)) {
-      return Outcome.refuse(Reason.CYCLE_NOT_YOURS);
-    }
-    if (!facts.openOrders().rows().isEmpty()) {
-      return Outcome.refuse(
-          Reason.CYCLE_HAS_OPEN_ORDERS, String.join(",", facts.openOrders().rows()));
-    }
+    BusinessCycle cycle = facts.cycle().rows().getFirst();
+    List<String> open = facts.openOrders().rows();
+    Optional<Refusal> refusal =
+        Refusal.first(
+            () -> Refusal.unless(cycle.belongsTo(call), Reason.CYCLE_NOT_YOURS),
+            () ->
+                Refusal.unless(
+                    open.isEmpty(), Reason.CYCLE_HAS_OPEN_ORDERS, String.join(",", open)));
+    return Outcome.unless(refusal, () -> close(call, cycle, writes));
+  }
+
+  private Outcome<BusinessCycle> close(Call call, BusinessCycle cycle, Batch writes) {
     if (!cycle.closed()) {
       cycles.close(writes, call, cycle);
     }

@@ -27,6 +27,17 @@ public record Institution(
     PHARMACY
   }
 
+  /** Whether {@code backurl} is registered; blank is for those who pull their events. */
+  public boolean mayCall(String backurl) {
+    return backurl.isEmpty() || callbacks.stream().anyMatch(known -> isBelow(known, backurl));
+  }
+
+  /** Below, not merely beginning with: {@code https://his} does not stand for {@code his.evil}. */
+  private static boolean isBelow(String known, String backurl) {
+    String folder = known.endsWith("/") ? known : known + "/";
+    return backurl.equals(known) || backurl.startsWith(folder);
+  }
+
   public String district() {
     return pool.code();
   }

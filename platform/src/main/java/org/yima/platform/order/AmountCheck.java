@@ -1,14 +1,14 @@
 package org.yima.platform.order;
 
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yima.platform.order.OrderContent.PrescriptionTotal;
-import org.yima.platform.transaction.Outcome;
 import org.yima.platform.transaction.Reason;
+import org.yima.platform.transaction.Refusal;
 import org.yima.settlement.Money;
 
 /**
@@ -21,47 +21,43 @@ final class AmountCheck {
 
   private AmountCheck() {}
 
-  /** The first disagreement, as a refusal. */
-  static <A> Optional<Outcome<A>> refusal(
+  /** The first disagreement. */
+  static Optional<Refusal> refusal(
       Money order, List<PrescriptionTotal> totals, List<PricedLine> lines) {
     Money sum = totals.stream().map(PrescriptionTotal::total).reduce(Money.ZERO, Money::plus);
-    if (!sum.equals(order)) {
-      return Optional.of(Outcome.refuse(Reason.ORDER_AMOUNT_DIFFERS, order.minus(sum)));
-    }
-    Optional<Outcome<A>> prescription = prescription(totals, lines);
-    if (prescription.isPresent()) {
-      return prescription;
-    }
-    for (PricedLine line : lines) {
-      if (!line.charge().agrees()) {
-        return Optional.of(at(Reason.LINE_AMOUNT_DIFFERS, line.line()));
-      }
-    }
     boolean inRange = order.isPositive() && order.compareTo(MOST) <= 0;
-    return inRange ? repeated(lines) : Optional.of(Outcome.refuse(Reason.AMOUNT_OUT_OF_RANGE));
+    return Refusal.first(
+        () -> Refusal.unless(sum.equals(order), Reason.ORDER_AMOUNT_DIFFERS, order.minus(sum)),
+        () -> prescriptions(totals, lines),
+        () -> prices(lines),
+        () -> Refusal.unless(inRange, Reason.AMOUNT_OUT_OF_RANGE),
+        () -> repeated(lines));
   }
 
-  private static <A> Optional<Outcome<A>> prescription(
+  private static Optional<Refusal> prescriptions(
       List<PrescriptionTotal> totals, List<PricedLine> lines) {
-    Map<String, Money> rest = new HashMap<>();
+    Map<String, Money> rest = new LinkedHashMap<>();
     totals.forEach(total -> rest.merge(total.number(), total.total(), Money::plus));
     for (PricedLine line : lines) {
-      rest.computeIfPresent(
-          line.line().prescription(), (number, left) -> left.minus(line.line().amount()));
+      rest.merge(line.line().prescription(), line.line().amount(), Money::minus);
     }
-    return totals.stream()
-        .filter(total -> !rest.getOrDefault(total.number(), Money.ZERO).isZero())
+    return rest.entrySet().stream()
+        .filter(each -> !each.getValue().isZero())
         .findFirst()
         .map(
-            total ->
-                Outcome.refuse(
-                    Reason.PRESCRIPTION_AMOUNT_DIFFERS,
-                    total.number(),
-                    rest.getOrDefault(total.number(), Money.ZERO)));
+            each ->
+                Refusal.of(Reason.PRESCRIPTION_AMOUNT_DIFFERS, each.getKey(), each.getValue()));
+  }
+
+  private static Optional<Refusal> prices(List<PricedLine> lines) {
+    return lines.stream()
+        .filter(line -> !line.charge().agrees())
+        .findFirst()
+        .map(line -> at(Reason.LINE_AMOUNT_DIFFERS, line.line()));
   }
 
   /** A line is known by its prescription and its number there; a second one cannot be told apart. */
-  private static <A> Optional<Outcome<A>> repeated(List<PricedLine> lines) {
+  private static Optional<Refusal> repeated(List<PricedLine> lines) {
     Set<List<String>> seen = new HashSet<>();
     return lines.stream()
         .map(PricedLine::line)
@@ -70,7 +66,7 @@ final class AmountCheck {
         .map(line -> at(Reason.LINE_TWICE, line));
   }
 
-  private static <A> Outcome<A> at(Reason reason, ChargeLine line) {
-    return Outcome.refuse(reason, line.prescription(), line.number());
+  private static Refusal at(Reason reason, ChargeLine line) {
+    return Refusal.of(reason, line.prescription(), line.number());
   }
 }

@@ -33,7 +33,7 @@ final class Orders {
 
   private static final String FIND =
       """
-      select o.order_no, o.order_type, o.state, o.cycle_no, o.amount, o.order_time, o.expires_at,
+      select o.hospcode, o.order_no, o.order_type, o.state, o.cycle_no, o.amount, o.order_time, o.expires_at,
              o.balance_code_enc, o.callback, o.content_enc,
              s.settlement_no, s.settled_at, s.total, s.in_scope, s.account_before, s.result_enc,
       """
@@ -139,6 +139,7 @@ final class Orders {
     }
     return Optional.of(
         new Payment(
+            row.getString("hospcode"),
             number,
             row.getObject("settled_at", OffsetDateTime.class).toInstant(),
             Money.ofFen(row.getLong("total")),

@@ -1,8 +1,10 @@
 package org.yima.platform.order;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.Map;
+import org.yima.platform.transaction.Call;
 import org.yima.settlement.Money;
 import org.yima.settlement.Settlement;
 import org.yima.settlement.Share;
@@ -15,6 +17,7 @@ import org.yima.settlement.Share;
  * @param accountBefore balance of the personal account before it
  */
 record Payment(
+    String hospcode,
     long number,
     Instant at,
     Money total,
@@ -23,13 +26,37 @@ record Payment(
     Money accountBefore,
     Result result) {
 
-  static Payment of(long number, Instant at, Settlement settlement, Money before, Result result) {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
+
+  static Payment of(Call call, long number, Settlement settlement, Money before, Result result) {
     Map<Share, Money> shares = new EnumMap<>(Share.class);
     for (Share share : Share.values()) {
       shares.put(share, settlement.of(share));
     }
     return new Payment(
-        number, at, settlement.total(), settlement.inScope(), shares, before, result);
+        call.institution().code(),
+        number,
+        call.at(),
+        settlement.total(),
+        settlement.inScope(),
+        shares,
+        before,
+        result);
+  }
+
+  /** 结算编号 as written: the day and the number. */
+  String balanceNo() {
+    return DAY.format(at.atZone(Call.ZONE)) + String.format("%012d", number);
+  }
+
+  /** 登记编号: the visit that this settlement belongs to; at most 20 characters. */
+  String visitNo() {
+    return balanceNo();
+  }
+
+  /** 记账流水号 of a line, counted from 0; at most 20 characters. */
+  String lineNo(int index) {
+    return String.format("%015d%04d", number, index + 1);
   }
 
   Money of(Share share) {
@@ -46,6 +73,13 @@ record Payment(
         .filter(part -> part.getKey().kind() == kind)
         .map(Map.Entry::getValue)
         .reduce(Money.ZERO, Money::plus);
+  }
+
+  /** Who pays how much, for the ledger. */
+  Map<Share, Money> payers() {
+    Map<Share, Money> payers = new EnumMap<>(shares);
+    payers.keySet().removeIf(share -> share.kind() == Share.Kind.BORNE);
+    return payers;
   }
 
   Money accountAfter() {

@@ -1,23 +1,34 @@
 package org.yima.platform.transaction;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What a handler answers. A refusal is a value: it is normal business and writes nothing. */
 public sealed interface Outcome<A> {
   record Done<A>(A answer) implements Outcome<A> {}
 
-  /**
-   * @param reason why not
-   * @param arguments what the reason's sentence names, in its order; never personal data
-   */
-  record Refused<A>(Reason reason, List<String> arguments) implements Outcome<A> {}
+  record Refused<A>(Refusal refusal) implements Outcome<A> {}
 
   static <A> Outcome<A> done(A answer) {
     return new Done<>(answer);
   }
 
   static <A> Outcome<A> refuse(Reason reason, Object... arguments) {
-    return new Refused<>(reason, Arrays.stream(arguments).map(String::valueOf).toList());
+    return new Refused<>(Refusal.of(reason, arguments));
+  }
+
+  /** The refusal if there is one, else what comes next. */
+  static <A> Outcome<A> unless(
+      Optional<Refusal> refusal, Supplier<Outcome<A>> next) {
+    return refusal.<Outcome<A>>map(Refused::new).orElseGet(next);
+  }
+
+  /** Goes on with the answer; a refusal stays what it is. */
+  default <B> Outcome<B> then(Function<A, Outcome<B>> next) {
+    return switch (this) {
+      case Done<A> done -> next.apply(done.answer());
+      case Refused<A> refused -> new Refused<>(refused.refusal());
+    };
   }
 }

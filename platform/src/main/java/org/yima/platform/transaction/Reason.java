@@ -32,7 +32,6 @@ public enum Reason {
   CYCLE_NOT_YOURS(1402, "业务周期号不属于本接入系统", "another party's cycle", VENDOR, CORRECTED),
   CYCLE_CLOSED(1403, "业务周期已签退，请重新签到", "the cycle is closed", CASHIER, CORRECTED),
   CYCLE_EXPIRED(1404, "业务周期已超时，请先对账签退再签到", "the cycle has run out", CASHIER, CORRECTED),
-  CYCLE_REGION(1405, "本地结算与异地结算须使用各自的业务周期", "local and out-of-region cycles differ", VENDOR, CORRECTED),
   CYCLE_HAS_OPEN_ORDERS(1406, "业务周期内有未完成的订单：%s", "orders of the cycle are open", CASHIER, LATER),
 
   ORDER_UNKNOWN(1101, "没有此订单", "no such order", CASHIER, CORRECTED),
@@ -49,6 +48,7 @@ public enum Reason {
   HOLDER_DIFFERS(1301, "证件或姓名与电子凭证持有人不符", "id or name is not the holder's", CASHIER, CORRECTED),
   PAYER_IS_NOT_HOLDER(1302, "支付人不是电子凭证持有人", "the payer is not the holder", CASHIER, CORRECTED),
   NOT_INSURED(1303, "参保地没有此人的参保记录", "no insured person", PATIENT, NEVER),
+  CYCLE_REGION(1405, "本地结算与异地结算须使用各自的业务周期", "local and out-of-region cycles differ", VENDOR, CORRECTED),
 
   ORDER_AMOUNT_DIFFERS(1501, "订单金额与处方合计不符，差 %s 元", "orderamt is not the sum", VENDOR, CORRECTED),
   PRESCRIPTION_AMOUNT_DIFFERS(
