@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.yima.platform.store.ColumnKeys;
 import org.yima.platform.store.Database;
@@ -42,6 +43,7 @@ public class Server {
   }
 
   @Bean
+  @DependsOnDatabaseInitialization
   Database database(DataSource source) {
     return new Database(source);
   }

@@ -65,8 +65,11 @@ final class EcQueryEndpoint {
             "transdata",
             List.of(
                 Element.text("orgId", text(query.orgId())),
-                Element.text("businessType", text(data.businessType())),
-                Element.text("ecQrCode", text(data.ecQrCode()))));
+                Element.of(
+                    "data",
+                    List.of(
+                        Element.text("businessType", text(data.businessType())),
+                        Element.text("ecQrCode", text(data.ecQrCode()))))));
     Outcome<Decoded> outcome =
         desk.perform(transaction, asked, new Call(institution.get(), LIBRARY, clock.instant()));
     return switch (outcome) {

@@ -63,8 +63,8 @@ public final class Sandbox implements AutoCloseable {
         "spring.datasource.username", "postgres",
         "server.address", "127.0.0.1",
         "server.port", port,
-        "yima.keys.platform", keys.platform(),
-        "yima.keys.columns", keys.columns(),
+        "yima.keys.platform", keys.platform().toString(),
+        "yima.keys.columns", keys.columns().toString(),
         "yima.keys.password", KeyFolder.PASSWORD);
   }
 

@@ -2,6 +2,7 @@ package org.yima.platform.credential;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yima.platform.credential.Credentials.Code;
@@ -78,8 +79,9 @@ public final class EcQuery implements Transaction<EcQuery.Request, EcQuery.Facts
 
   @Override
   public Request read(Element transdata, Call call) {
+    Element data = Objects.requireNonNull(transdata.child("data"), "data was checked");
     return new Request(
-        transdata.textOf("orgId"), transdata.textOf("businessType"), transdata.textOf("ecQrCode"));
+        transdata.textOf("orgId"), data.textOf("businessType"), data.textOf("ecQrCode"));
   }
 
   @Override

@@ -53,7 +53,7 @@ public final class YearTotals {
     totals.stream()
         .filter(total -> total.year() == year)
         .forEach(total -> amounts.put(total.counter(), total.amount()));
-    return new YearSoFar(amounts);
+    return YearSoFar.of(amounts);
   }
 
   /** Adds what one settlement moved. */
