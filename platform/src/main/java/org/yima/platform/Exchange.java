@@ -116,8 +116,7 @@ public final class Exchange {
 
   private <Q, F, A> SortedMap<String, String> perform(
       Received received, Transaction<Q, F, A> transaction) throws BadCall {
-    Table table =
-        Objects.requireNonNull(Spec.get().transaction(transaction.code())).request();
+    Table table = Objects.requireNonNull(Spec.get().transaction(transaction.code())).request();
     Element sent = transdata(received);
     List<FieldFault> faults = FieldCheck.check(table, sent);
     if (!faults.isEmpty()) {
@@ -177,8 +176,7 @@ public final class Exchange {
 
   private static SortedMap<String, String> fieldsWrong(List<FieldFault> faults) {
     List<String> sentences = faults.stream().map(FieldFault::message).toList();
-    return refused(
-        Refusal.of(Reason.FIELDS_WRONG, faults.getFirst().message()), sentences);
+    return refused(Refusal.of(Reason.FIELDS_WRONG, faults.getFirst().message()), sentences);
   }
 
   /** A list that does not fit into {@code aprtmsg} goes, whole, into {@code aprdetail}. */

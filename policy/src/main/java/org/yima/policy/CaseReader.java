@@ -80,8 +80,7 @@ final class CaseReader {
     var employment = entry.oneOf(Member.Employment.class);
     if ((scheme == Member.Scheme.RESIDENT) != (employment == Member.Employment.NONE)) {
       throw entry.fail(
-          "居民没有在职、退休之分，职工必须注明",
-          "residents have no employment, employees are active or retired");
+          "居民没有在职、退休之分，职工必须注明", "residents have no employment, employees are active or retired");
     }
     return employment;
   }

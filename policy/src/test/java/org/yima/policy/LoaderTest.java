@@ -116,8 +116,7 @@ class LoaderTest {
 
   @Test
   void anEmptyFileIsRefused() {
-    assertThatThrownBy(() -> load(""))
-        .hasMessage("employee.yaml:1: 文件是空的 / the file is empty");
+    assertThatThrownBy(() -> load("")).hasMessage("employee.yaml:1: 文件是空的 / the file is empty");
   }
 
   @Test

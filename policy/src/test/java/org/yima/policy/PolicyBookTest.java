@@ -47,8 +47,7 @@ class PolicyBookTest {
     "2099-01-01, 新政策, 400.00",
   })
   void theDayDecides(LocalDate day, String name, String deductible) {
-    Policy policy =
-        PolicyBook.load(folder).policyFor("990001", Scheme.EMPLOYEE, day).orElseThrow();
+    Policy policy = PolicyBook.load(folder).policyFor("990001", Scheme.EMPLOYEE, day).orElseThrow();
     assertThat(policy.name()).isEqualTo(name);
     var step = (Step.Deductible) policy.benefits().getFirst().steps().get(1);
     assertThat(step.amount().cases().getFirst().value()).hasToString(deductible);
@@ -82,21 +81,21 @@ class PolicyBookTest {
 
   private static String policy(String name, String from, String yearStarts) {
     return """
-        name: %s
-        district: 990001
-        scheme: employee
-        from: %s
-        year-starts: %s
-        benefits:
-          - name: 普通门诊
-            types: [outpatient]
-            steps:
-              - classify-lines
-              - deductible:
-                  pool: outpatient
-                  due: each-year
-                  amount:
-        """
+    name: %s
+    district: 990001
+    scheme: employee
+    from: %s
+    year-starts: %s
+    benefits:
+      - name: 普通门诊
+        types: [outpatient]
+        steps:
+          - classify-lines
+          - deductible:
+              pool: outpatient
+              due: each-year
+              amount:
+    """
         .formatted(name, from, yearStarts);
   }
 

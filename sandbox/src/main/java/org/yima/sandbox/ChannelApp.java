@@ -24,14 +24,13 @@ final class ChannelApp {
   @GetMapping("/sandbox/people")
   List<Map<String, String>> people() {
     return World.people().stream()
-        .map(
-            each ->
-                Map.of(
-                    "number", each.person().number(),
-                    "who", each.who(),
-                    "name", each.person().name().value(),
-                    "idno", each.person().id().value(),
-                    "district", each.person().district()))
+        .map(each ->
+            Map.of(
+                "number", each.person().number(),
+                "who", each.who(),
+                "name", each.person().name().value(),
+                "idno", each.person().id().value(),
+                "district", each.person().district()))
         .toList();
   }
 
@@ -47,7 +46,6 @@ final class ChannelApp {
         .filter(person -> person.number().equals(number))
         .findFirst()
         .flatMap(person -> codes.show(person.district(), person.number()))
-        .orElseThrow(
-            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有此人或电子凭证未激活"));
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有此人或电子凭证未激活"));
   }
 }

@@ -23,9 +23,9 @@ import org.yima.securitypkg.PartyCertificate;
 import org.yima.securitypkg.Suite;
 
 /**
- * The sandbox's keys: {@code platform.p12} and {@code columns.p12} for the server, and for each place
- * of treatment a folder with what a hospital gets, {@code institution.p12}, {@code system.p12} and
- * {@code platform.pem}. Made once, with the password {@value #PASSWORD}.
+ * The sandbox's keys: {@code platform.p12} and {@code columns.p12} for the server, and for each
+ * place of treatment a folder with what a hospital gets, {@code institution.p12}, {@code
+ * system.p12} and {@code platform.pem}. Made once, with the password {@value #PASSWORD}.
  */
 public final class KeyFolder {
   /** Of every file here; it guards nothing, because the sandbox's keys are worth nothing. */

@@ -42,10 +42,8 @@ public final class Sandbox implements AutoCloseable {
       ConfigurableApplicationContext server =
           new SpringApplicationBuilder(
                   Server.class, Settlers.class, ChannelApp.class, EcQueryEndpoint.class)
-              .initializers(
-                  context ->
-                      ((GenericApplicationContext) context)
-                          .registerBean(Clock.class, () -> clock))
+              .initializers(context ->
+                  ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
               .properties(properties(database, keys, port))
               .run();
       server.getBean(Settlers.class).enter(keys);
@@ -59,13 +57,20 @@ public final class Sandbox implements AutoCloseable {
   private static Map<String, Object> properties(
       EmbeddedDatabase database, KeyFolder keys, int port) {
     return Map.of(
-        "spring.datasource.url", database.url(),
-        "spring.datasource.username", "postgres",
-        "server.address", "127.0.0.1",
-        "server.port", port,
-        "yima.keys.platform", keys.platform().toString(),
-        "yima.keys.columns", keys.columns().toString(),
-        "yima.keys.password", KeyFolder.PASSWORD);
+        "spring.datasource.url",
+        database.url(),
+        "spring.datasource.username",
+        "postgres",
+        "server.address",
+        "127.0.0.1",
+        "server.port",
+        port,
+        "yima.keys.platform",
+        keys.platform().toString(),
+        "yima.keys.columns",
+        keys.columns().toString(),
+        "yima.keys.password",
+        KeyFolder.PASSWORD);
   }
 
   /** Where requests are posted. */

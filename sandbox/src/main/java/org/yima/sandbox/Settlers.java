@@ -34,23 +34,22 @@ final class Settlers {
   }
 
   void enter(KeyFolder keys) {
-    database.transaction(
-        session -> {
-          var found = new Batch();
-          var districts = found.ask("select count(*) from district", row -> row.getLong(1));
-          session.run(found);
-          if (districts.rows().getFirst() == 0) {
-            var batch = new Batch();
-            World.districts().forEach(district -> registering.enter(batch, district));
-            World.places().forEach(place -> enter(batch, place, keys));
-            World.items()
-                .forEach(each -> catalogues.enter(batch, "530400", each.item(), each.ceiling()));
-            World.people().forEach(each -> enter(batch, each));
-            registering.moved(batch);
-            session.runAndCommit(batch);
-          }
-          return null;
-        });
+    database.transaction(session -> {
+      var found = new Batch();
+      var districts = found.ask("select count(*) from district", row -> row.getLong(1));
+      session.run(found);
+      if (districts.rows().getFirst() == 0) {
+        var batch = new Batch();
+        World.districts().forEach(district -> registering.enter(batch, district));
+        World.places().forEach(place -> enter(batch, place, keys));
+        World.items()
+            .forEach(each -> catalogues.enter(batch, "530400", each.item(), each.ceiling()));
+        World.people().forEach(each -> enter(batch, each));
+        registering.moved(batch);
+        session.runAndCommit(batch);
+      }
+      return null;
+    });
     registry.refresh();
     catalogues.forget();
   }
@@ -67,7 +66,6 @@ final class Settlers {
     inhabitant
         .approvals()
         .forEach(
-            (type, disease) ->
-                enrolments.approve(batch, inhabitant.person(), type, disease, from));
+            (type, disease) -> enrolments.approve(batch, inhabitant.person(), type, disease, from));
   }
 }

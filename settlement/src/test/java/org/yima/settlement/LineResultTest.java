@@ -55,8 +55,7 @@ class LineResultTest {
   @Test
   void anUnknownItemIsWhollySelfPaidAndSaysSo() {
     var item = CatalogueItem.unknown("9999999999");
-    var line =
-        LineResult.of(new BillLine(1, item, BigDecimal.TEN, BigDecimal.ONE, Money.of("10")));
+    var line = LineResult.of(new BillLine(1, item, BigDecimal.TEN, BigDecimal.ONE, Money.of("10")));
     assertThat(line.selfPaid()).isEqualTo(Money.of("10"));
     assertThat(line.upfrontRatio()).isEqualTo(Ratio.ONE);
     assertThat(line.sentence()).isEqualTo("该项目不在医保目录内或为丙类，全部 10 元自费");

@@ -8,7 +8,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The engine computes, and does nothing else: no input, output, clock, chance or floating point. */
+/**
+ * The engine computes, and does nothing else: no input, output, clock, chance or floating point.
+ */
 class PurityTest {
 
   private static final JavaClasses ENGINE =

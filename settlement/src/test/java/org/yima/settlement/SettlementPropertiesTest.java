@@ -152,8 +152,7 @@ class SettlementPropertiesTest {
   }
 
   private static Bill withUpfront(Bill bill, Ratio upfront) {
-    return withLines(
-        bill, bill.lines().stream().map(line -> withUpfront(line, upfront)).toList());
+    return withLines(bill, bill.lines().stream().map(line -> withUpfront(line, upfront)).toList());
   }
 
   private static BillLine withUpfront(BillLine line, Ratio upfront) {

@@ -116,19 +116,16 @@ final class Worlds {
   private static Arbitrary<BillLine> line() {
     Arbitrary<BigDecimal> price =
         Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.valueOf(300)).ofScale(4);
-    Arbitrary<BigDecimal> number =
-        Arbitraries.of("1", "2", "0.5", "3.25").map(BigDecimal::new);
+    Arbitrary<BigDecimal> number = Arbitraries.of("1", "2", "0.5", "3.25").map(BigDecimal::new);
     return Combinators.combine(item(), price, number)
-        .as(
-            (item, each, many) ->
-                new BillLine(1, item, each, many, Money.rounded(each.multiply(many))));
+        .as((item, each, many) ->
+            new BillLine(1, item, each, many, Money.rounded(each.multiply(many))));
   }
 
   private static Arbitrary<CatalogueItem> item() {
     Arbitrary<BigDecimal> ceiling =
         Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.valueOf(300)).ofScale(4);
-    return Combinators.combine(
-            Arbitraries.of(ItemClass.class), ratio(), ceiling.injectNull(0.5))
+    return Combinators.combine(Arbitraries.of(ItemClass.class), ratio(), ceiling.injectNull(0.5))
         .as((itemClass, upfront, most) -> new CatalogueItem("X", itemClass, upfront, most));
   }
 

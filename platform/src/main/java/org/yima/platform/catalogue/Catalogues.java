@@ -40,10 +40,7 @@ public final class Catalogues {
 
   /** The item as it stands on a day at the place of treatment; unknown items are self-paid. */
   public Item find(String district, String code, LocalDate day) {
-    return districts
-        .computeIfAbsent(district, this::load)
-        .getOrDefault(code, List.of())
-        .stream()
+    return districts.computeIfAbsent(district, this::load).getOrDefault(code, List.of()).stream()
         .filter(item -> item.holdsOn(day))
         .findFirst()
         .orElseGet(() -> Item.unknown(code));

@@ -5,8 +5,8 @@ import org.yima.platform.person.PersonName;
 import org.yima.protocol.Element;
 
 /**
- * What a scan gives and every transaction on it sends along: {@code ecqrcode, ectoken, idtype, idno,
- * username}.
+ * What a scan gives and every transaction on it sends along: {@code ecqrcode, ectoken, idtype,
+ * idno, username}.
  */
 public record Scan(String code, String token, IdNumber id, PersonName name) {
   private static final int DISTRICT = 6;

@@ -48,7 +48,11 @@ public final class Registering {
    * @param plain whether it may also send the plain signed form
    */
   public void enter(
-      Batch batch, Institution institution, AccessSystem system, List<Suite> suites, boolean plain) {
+      Batch batch,
+      Institution institution,
+      AccessSystem system,
+      List<Suite> suites,
+      boolean plain) {
     String names = array(suites.stream().map(Suite::name).toList());
     batch.tell(SYSTEM, system.code(), institution.code(), system.name(), names, plain);
   }
