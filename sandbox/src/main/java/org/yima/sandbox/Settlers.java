@@ -48,7 +48,7 @@ final class Settlers {
         registering.moved(batch);
         session.runAndCommit(batch);
       }
-      return null;
+      return districts.rows();
     });
     registry.refresh();
     catalogues.forget();
