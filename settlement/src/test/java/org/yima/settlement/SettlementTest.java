@@ -170,7 +170,7 @@ class SettlementTest {
   private static Policy both() {
     var types = Set.of(MedicalType.OUTPATIENT, MedicalType.CHRONIC_DISEASE);
     var steps = POLICY.benefits().getFirst().steps();
-    return Sample.policy(
+    return Sample.policyOf(
         new Benefit("门诊", new Coverage(types, Condition.ALWAYS, Map.of()), steps));
   }
 
