@@ -19,6 +19,13 @@ public record CatalogueItem(
     }
   }
 
+  /** With the ceiling as an amount of money; null: none. */
+  public static CatalogueItem of(
+      String code, ItemClass itemClass, Ratio upfront, @Nullable Money priceCeiling) {
+    BigDecimal ceiling = priceCeiling == null ? null : BigDecimal.valueOf(priceCeiling.fen(), 2);
+    return new CatalogueItem(code, itemClass, upfront, ceiling);
+  }
+
   /** An item that the catalogue does not know: wholly self-paid. */
   public static CatalogueItem unknown(String code) {
     return new CatalogueItem(code, ItemClass.SELF_PAID, Ratio.ZERO, null);

@@ -19,6 +19,18 @@ public enum ItemClass {
     this.chinese = chinese;
   }
 
+  /**
+   * @throws IllegalArgumentException if no class has this code
+   */
+  public static ItemClass of(String code) {
+    for (ItemClass each : values()) {
+      if (each.code.equals(code)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException("no item class " + code);
+  }
+
   public String code() {
     return code;
   }
