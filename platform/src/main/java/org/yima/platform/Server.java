@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.yima.platform.institution.Registry;
+import org.yima.platform.security.Libcrypto;
 import org.yima.platform.store.ColumnKeys;
 import org.yima.platform.store.Database;
 import org.yima.platform.store.Numbers;

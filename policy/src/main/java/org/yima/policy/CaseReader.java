@@ -90,7 +90,7 @@ final class CaseReader {
     if (entry != null) {
       entry.entries().forEach((name, total) -> totals.put(counter(name, total), total.money()));
     }
-    return YearSoFar.of(totals);
+    return new YearSoFar(totals);
   }
 
   private static Counter counter(String name, Entry at) {

@@ -20,7 +20,7 @@ final class Settling {
     for (Step step : claim.benefit().steps()) {
       split = take(step, split, claim, lines);
     }
-    YearSoFar movements = YearSoFar.of(split.movements());
+    YearSoFar movements = new YearSoFar(split.movements());
     return new Settlement(
         claim.chargedAs(),
         lines,

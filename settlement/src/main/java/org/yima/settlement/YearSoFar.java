@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public final class YearSoFar {
 
   /** A year in which nothing has happened; also a settlement that moves nothing. */
-  public static final YearSoFar EMPTY = new YearSoFar(new TreeMap<>());
+  public static final YearSoFar EMPTY = new YearSoFar(Map.of());
 
   /** Bounds what {@link #parse} reads. */
   private static final int MAX_LENGTH = 8_000;
@@ -22,13 +22,9 @@ public final class YearSoFar {
   /** Never changed once it is here, and without zeros. */
   private final NavigableMap<Counter, Money> totals;
 
-  private YearSoFar(NavigableMap<Counter, Money> totals) {
-    totals.values().removeIf(Money::isZero);
-    this.totals = totals;
-  }
-
-  public static YearSoFar of(Map<Counter, Money> totals) {
-    return new YearSoFar(new TreeMap<>(totals));
+  public YearSoFar(Map<Counter, Money> totals) {
+    this.totals = new TreeMap<>(totals);
+    this.totals.values().removeIf(Money::isZero);
   }
 
   /**

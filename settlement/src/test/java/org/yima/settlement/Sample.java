@@ -53,10 +53,10 @@ final class Sample {
     steps.add(new Step.FromAccount());
     steps.add(new Step.InCash());
     var coverage = new Coverage(Set.of(MedicalType.OUTPATIENT), Condition.ALWAYS, Map.of());
-    return policy(new Benefit("普通门诊", coverage, steps));
+    return policyOf(new Benefit("普通门诊", coverage, steps));
   }
 
-  static Policy policy(Benefit... benefits) {
+  static Policy policyOf(Benefit... benefits) {
     var january = MonthDay.of(1, 1);
     return new Policy("测试政策", "990001", Scheme.EMPLOYEE, january, List.of(benefits));
   }

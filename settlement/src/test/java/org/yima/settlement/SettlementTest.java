@@ -128,7 +128,8 @@ class SettlementTest {
     assertThat(POLICY.settle(Sample.visit(bill)))
         .isInstanceOfSatisfying(
             Decision.NotCovered.class,
-            none -> assertThat(none.sentence()).isEqualTo("《测试政策》没有规定该机构的“普通住院”待遇，不能按医保结算"));
+            none ->
+                assertThat(none.sentence()).isEqualTo("《测试政策》没有规定该机构的“普通住院”待遇，不能按医保结算"));
   }
 
   @Test
@@ -140,9 +141,7 @@ class SettlementTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  /**
-   * An approval counts for its type, its disease and its days; otherwise it is an ordinary visit.
-   */
+  /** An approval counts for its type, its disease and its days; otherwise it is an ordinary visit. */
   @ParameterizedTest
   @CsvSource({
     "CHRONIC_DISEASE, M1, 2024-06-01, 2024-06-01, CHRONIC_DISEASE",
@@ -163,14 +162,16 @@ class SettlementTest {
     boolean said = one.explanation().getFirst() instanceof Explained.ChargedAs;
     assertThat(said).isEqualTo(charged != asked);
     if (said) {
-      assertThat(one.explanation().getFirst().sentence()).isEqualTo("没有查到有效的慢性病门诊审批，本次按普通门诊结算");
+      assertThat(one.explanation().getFirst().sentence())
+          .isEqualTo("没有查到有效的慢性病门诊审批，本次按普通门诊结算");
     }
   }
 
   private static Policy both() {
     var types = Set.of(MedicalType.OUTPATIENT, MedicalType.CHRONIC_DISEASE);
     var steps = POLICY.benefits().getFirst().steps();
-    return Sample.policy(new Benefit("门诊", new Coverage(types, Condition.ALWAYS, Map.of()), steps));
+    return Sample.policyOf(
+        new Benefit("门诊", new Coverage(types, Condition.ALWAYS, Map.of()), steps));
   }
 
   /** Shares that do not add up cannot become a settlement. */

@@ -16,7 +16,7 @@ class YearSoFarTest {
 
   @Test
   void aYearIsOneLineOfText() {
-    var year = YearSoFar.of(Map.of(FUND, Money.of("12.30"), DEDUCTIBLE, Money.of("300")));
+    var year = new YearSoFar(Map.of(FUND, Money.of("12.30"), DEDUCTIBLE, Money.of("300")));
     assertThat(year).hasToString("deductible:outpatient=300.00,fund:慢性病/高血压=12.30");
     assertThat(YearSoFar.parse(year.toString())).isEqualTo(year);
     assertThat(YearSoFar.parse("")).isEqualTo(YearSoFar.EMPTY).hasToString("");
@@ -24,7 +24,7 @@ class YearSoFarTest {
 
   @Test
   void aTotalOfZeroIsNone() {
-    var year = YearSoFar.of(Map.of(FUND, Money.of("5"), DEDUCTIBLE, Money.ZERO));
+    var year = new YearSoFar(Map.of(FUND, Money.of("5"), DEDUCTIBLE, Money.ZERO));
     assertThat(year.totals()).containsOnlyKeys(FUND);
     assertThat(year.of(DEDUCTIBLE)).isEqualTo(Money.ZERO);
     assertThat(year.minus(year)).isEqualTo(YearSoFar.EMPTY);
