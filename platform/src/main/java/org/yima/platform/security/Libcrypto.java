@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.yima.securitypkg.RsaPrivateOperation;
 
 /**
- * RSA private operations by OpenSSL's libcrypto, about three times as fast as the JDK's. It is used
- * only where it proves itself: the library must be there in a version known here, and every key is
- * tried once against the JDK when it is loaded. Whatever fails, the JDK computes instead.
+ * RSA private operations by OpenSSL's libcrypto, which is faster than the JDK. It is used only
+ * where it proves itself: the library must be there in a version known here, and every key is tried
+ * once against the JDK when it is loaded. Whatever fails, the JDK computes instead.
  */
 public final class Libcrypto {
   private static final Logger LOG = LoggerFactory.getLogger(Libcrypto.class);

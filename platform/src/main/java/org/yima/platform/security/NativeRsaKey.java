@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.util.Arrays;
 import org.yima.securitypkg.RsaPrivateOperation;
 
 /**
@@ -54,19 +55,16 @@ final class NativeRsaKey implements RsaPrivateOperation {
         evp.rawPrivate(key, in, out);
         return out.toArray(JAVA_BYTE);
       } finally {
-        // What was unwrapped is a content key; the memory goes back to malloc as it is.
+        // It may hold a content key, and free() hands memory on as it is. What went in is public.
         out.fill((byte) 0);
       }
     }
   }
 
-  /** A block to try the key with: the modulus shifted by one bit, so it is in range, and dense. */
+  /** A block to try the key with: smaller than any modulus of its length by the zero in front. */
   byte[] trialBlock() {
-    byte[] half = modulus.shiftRight(1).toByteArray();
     byte[] block = new byte[length];
-    // BigInteger's sign byte or a missing leading zero: the block is right-aligned in both cases.
-    int taken = Math.min(half.length, length);
-    System.arraycopy(half, half.length - taken, block, length - taken, taken);
+    Arrays.fill(block, 1, length, (byte) 0x5A);
     return block;
   }
 
