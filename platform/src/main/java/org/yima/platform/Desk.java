@@ -23,8 +23,8 @@ import org.yima.protocol.Element;
  * Carries one transaction out: one database transaction of two round trips, with idempotency around
  * it that no handler sees.
  *
- * <p>First trip: claim the key, then what the handler asks, under its locks. Second: what the handler
- * decided, and the commit. A refusal commits nothing.
+ * <p>First trip: claim the key, then what the handler asks, under its locks. Second: what the
+ * handler decided, and the commit. A refusal commits nothing.
  */
 @Component
 public final class Desk {
@@ -72,12 +72,16 @@ public final class Desk {
     try (InFlight.Turn turn = inFlight.enter(key.toString())) {
       return turn == null
           ? Outcome.refuse(Reason.IN_PROGRESS)
-          : attempt(transaction, data, call, new Idempotency.Claim(key, ContentDigest.of(vault, data)));
+          : attempt(
+              transaction, data, call, new Idempotency.Claim(key, ContentDigest.of(vault, data)));
     }
   }
 
   private <Q, F, A> Outcome<A> attempt(
-      Transaction<Q, F, A> transaction, Element data, Call call, Idempotency.@Nullable Claim claim) {
+      Transaction<Q, F, A> transaction,
+      Element data,
+      Call call,
+      Idempotency.@Nullable Claim claim) {
     Q request = transaction.read(data, call);
     for (int left = ATTEMPTS; ; left--) {
       try {
@@ -111,8 +115,7 @@ public final class Desk {
       Idempotency.@Nullable Claim claim,
       Session session) {
     var reads = new Batch();
-    @Nullable Answer<Void> claimed =
-        claim == null ? null : idempotency.claim(reads, claim);
+    @Nullable Answer<Void> claimed = claim == null ? null : idempotency.claim(reads, claim);
     F facts = transaction.ask(request, call, reads);
     session.run(reads);
     if (claimed != null && claimed.changed() == 0) {

@@ -116,14 +116,14 @@ public final class Exchange {
 
   private <Q, F, A> SortedMap<String, String> perform(
       Received received, Transaction<Q, F, A> transaction) throws BadCall {
-    Table table =
-        Objects.requireNonNull(Spec.get().transaction(transaction.code())).request();
-    Element data = table.canonical(transdata(received));
-    List<FieldFault> faults = FieldCheck.check(table, data);
+    Table table = Objects.requireNonNull(Spec.get().transaction(transaction.code())).request();
+    Element sent = transdata(received);
+    List<FieldFault> faults = FieldCheck.check(table, sent);
     if (!faults.isEmpty()) {
       LOG.info("{} refused: {}", received, faults);
       return fieldsWrong(faults);
     }
+    Element data = table.canonical(sent);
     Registration caller = registry.registration(received.caller());
     var call = new Call(caller.institution(), caller.system(), clock.instant());
     if (!isOwn(received, data, call)) {
@@ -147,7 +147,7 @@ public final class Exchange {
       }
       return data;
     } catch (MalformedMessage e) {
-      throw new BadCall(CallFault.MALFORMED, e.getMessage());
+      throw new BadCall(CallFault.MALFORMED, String.valueOf(e.getMessage()));
     }
   }
 
@@ -176,8 +176,7 @@ public final class Exchange {
 
   private static SortedMap<String, String> fieldsWrong(List<FieldFault> faults) {
     List<String> sentences = faults.stream().map(FieldFault::message).toList();
-    return refused(
-        Refusal.of(Reason.FIELDS_WRONG, faults.getFirst().message()), sentences);
+    return refused(Refusal.of(Reason.FIELDS_WRONG, faults.getFirst().message()), sentences);
   }
 
   /** A list that does not fit into {@code aprtmsg} goes, whole, into {@code aprdetail}. */

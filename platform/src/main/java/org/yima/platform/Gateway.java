@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * HTTP in, bytes out. Every answer of the interface is a 200; only what is not a message at all gets
- * another status. {@code /MiepayService.do} is the path that clients in the field call.
+ * HTTP in, bytes out. Every answer of the interface is a 200; only what is not a message at all
+ * gets another status. {@code /MiepayService.do} is the path that clients in the field call.
  */
 @RestController
 final class Gateway {

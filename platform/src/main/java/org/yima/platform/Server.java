@@ -8,7 +8,9 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
+import org.yima.platform.institution.Registry;
 import org.yima.platform.store.ColumnKeys;
 import org.yima.platform.store.Database;
 import org.yima.platform.store.Numbers;
@@ -19,7 +21,6 @@ import org.yima.policy.PolicyBook;
 import org.yima.securitypkg.KeyRing;
 import org.yima.securitypkg.KeyRingBuilder;
 import org.yima.securitypkg.Reception;
-import org.yima.platform.institution.Registry;
 
 /** Puts the server together. Clock, keys and policies may be brought along by who starts it. */
 @SpringBootApplication
@@ -42,6 +43,7 @@ public class Server {
   }
 
   @Bean
+  @DependsOnDatabaseInitialization
   Database database(DataSource source) {
     return new Database(source);
   }
@@ -71,9 +73,7 @@ public class Server {
       Clock clock,
       SecureRandom random)
       throws IOException {
-    return new KeyRingBuilder(clock, random)
-        .pkcs12(file, password.toCharArray())
-        .build();
+    return new KeyRingBuilder(clock, random).pkcs12(file, password.toCharArray()).build();
   }
 
   @Bean

@@ -80,8 +80,7 @@ final class CaseReader {
     var employment = entry.oneOf(Member.Employment.class);
     if ((scheme == Member.Scheme.RESIDENT) != (employment == Member.Employment.NONE)) {
       throw entry.fail(
-          "居民没有在职、退休之分，职工必须注明",
-          "residents have no employment, employees are active or retired");
+          "居民没有在职、退休之分，职工必须注明", "residents have no employment, employees are active or retired");
     }
     return employment;
   }
@@ -178,6 +177,9 @@ final class CaseReader {
   private static Map<String, String> expected(Entry entry) {
     var expected = new HashMap<String, String>();
     entry.entries().forEach((field, value) -> expected.put(field, expectation(field, value)));
+    if (expected.isEmpty()) {
+      throw entry.fail("“expect”没有写任何结果；请至少写一项", "'expect' names no result; give at least one");
+    }
     return expected;
   }
 

@@ -76,8 +76,7 @@ record Entry(String file, String key, Node node) {
   /** The values of a mapping with any keys, in the order of the file. */
   Map<String, Entry> entries() {
     if (!(node instanceof MappingNode mapping)) {
-      throw fail(
-          "“" + key + "”下面应当是“键: 值”", "'" + key + "' should hold keys with values");
+      throw fail("“" + key + "”下面应当是“键: 值”", "'" + key + "' should hold keys with values");
     }
     var entries = new LinkedHashMap<String, Entry>();
     for (var tuple : mapping.getValue()) {

@@ -19,8 +19,9 @@ import org.yima.settlement.Member;
 import org.yima.settlement.Money;
 
 /**
- * Reads the dated figures of one file. A figure is a list of entries, each with {@code from}, {@code
- * source}, and either {@code is} or {@code cases}; the entry with the latest {@code from} holds.
+ * Reads the dated figures of one file. A figure is a list of entries, each with {@code from},
+ * {@code source}, and either {@code is} or {@code cases}; the entry with the latest {@code from}
+ * holds.
  */
 final class FigureReader {
 
@@ -47,8 +48,7 @@ final class FigureReader {
     return figure(figure, covered, FigureReader::bands);
   }
 
-  private <T> Dated<Figure<T>> figure(
-      Entry figure, Condition covered, Function<Entry, T> value) {
+  private <T> Dated<Figure<T>> figure(Entry figure, Condition covered, Function<Entry, T> value) {
     NavigableMap<LocalDate, Figure<T>> byDate = new TreeMap<>();
     for (Entry dated : figure.list()) {
       var keys = dated.keys("from", "source", "is", "cases");
@@ -166,7 +166,11 @@ final class FigureReader {
     if (gap > 0) {
       throw band.fail(
           "两段之间有空档：" + end + " 至 " + from + "；各段应当首尾相接",
-          "a gap between the bands: " + end + " to " + from + "; let each begin where the last ends");
+          "a gap between the bands: "
+              + end
+              + " to "
+              + from
+              + "; let each begin where the last ends");
     }
     if (gap < 0) {
       throw band.fail(

@@ -46,7 +46,9 @@ public final class PolicyBook {
   public Optional<Policy> policyFor(String district, Member.Scheme scheme, LocalDate day) {
     var shelf = shelves.get(new Key(district, scheme));
     var file = shelf == null ? null : shelf.floorEntry(day);
-    return file == null ? Optional.empty() : Optional.of(file.getValue().floorEntry(day).getValue());
+    return file == null
+        ? Optional.empty()
+        : Optional.of(file.getValue().floorEntry(day).getValue());
   }
 
   private void add(SourceFile file) {

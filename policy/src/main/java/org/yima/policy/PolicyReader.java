@@ -6,7 +6,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -116,16 +115,15 @@ final class PolicyReader {
     var categories = new HashMap<String, String>();
     entry
         .entries()
-        .forEach(
-            (category, codes) -> {
-              for (Entry code : codes.list()) {
-                if (categories.put(code.text(), category) != null) {
-                  throw code.fail(
-                      "病种编码“" + code.text() + "”出现了两次",
-                      "disease code '" + code.text() + "' is listed twice");
-                }
-              }
-            });
+        .forEach((category, codes) -> {
+          for (Entry code : codes.list()) {
+            if (categories.put(code.text(), category) != null) {
+              throw code.fail(
+                  "病种编码“" + code.text() + "”出现了两次",
+                  "disease code '" + code.text() + "' is listed twice");
+            }
+          }
+        });
     return categories;
   }
 }

@@ -74,10 +74,7 @@ record SourceFile(String name, String text) {
     byte[] bytes = in.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw new PolicyException(
-          name,
-          1,
-          "文件超过 512 KB；请拆分为多个文件",
-          "the file is larger than 512 KB; split it");
+          name, 1, "文件超过 512 KB；请拆分为多个文件", "the file is larger than 512 KB; split it");
     }
     return new String(bytes, StandardCharsets.UTF_8);
   }

@@ -42,13 +42,12 @@ public record WorkedCase(
   public List<Difference> check(PolicyBook book) {
     Map<String, String> actual = decide(book).map(WorkedCase::fields).orElse(NO_POLICY);
     var differences = new ArrayList<Difference>();
-    expected.forEach(
-        (field, amount) -> {
-          String found = actual.getOrDefault(field, "—");
-          if (!found.equals(amount)) {
-            differences.add(new Difference(field, amount, found));
-          }
-        });
+    expected.forEach((field, amount) -> {
+      String found = actual.getOrDefault(field, "—");
+      if (!found.equals(amount)) {
+        differences.add(new Difference(field, amount, found));
+      }
+    });
     differences.sort((one, other) -> one.field().compareTo(other.field()));
     return differences;
   }

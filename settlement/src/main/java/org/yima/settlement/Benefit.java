@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * One benefit of a policy: whom it covers and, step by step, how a bill is split. The steps come in
- * the one order in which they make sense: the lines, then deductible and funds, then what is left to
- * the patient, then how he pays.
+ * the one order in which they make sense: the lines, then deductible and funds, then what is left
+ * to the patient, then how he pays.
  */
 public record Benefit(String name, Coverage coverage, List<Step> steps) {
 

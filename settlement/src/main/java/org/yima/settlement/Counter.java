@@ -1,6 +1,5 @@
 package org.yima.settlement;
 
-import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -26,11 +25,8 @@ public record Counter(Kind kind, String pool) implements Comparable<Counter> {
   static final Counter ALL_DEDUCTIBLE = new Counter(Kind.DEDUCTIBLE, ALL);
   static final Counter ALL_FUND = new Counter(Kind.FUND, ALL);
 
-  private static final Comparator<Counter> ORDER =
-      Comparator.comparing(Counter::kind).thenComparing(Counter::pool);
-
   public Counter {
-    if (pool.isEmpty() || pool.length() > 60 || !pool.chars().allMatch(Counter::mayName)) {
+    if (pool.isEmpty() || pool.length() > 60 || !isName(pool)) {
       throw new IllegalArgumentException(
           "a pool is named by up to 60 letters, digits, '-', '_' and '/': " + pool);
     }
@@ -50,7 +46,8 @@ public record Counter(Kind kind, String pool) implements Comparable<Counter> {
 
   @Override
   public int compareTo(Counter other) {
-    return ORDER.compare(this, other);
+    int byKind = kind.compareTo(other.kind);
+    return byKind != 0 ? byKind : pool.compareTo(other.pool);
   }
 
   @Override
@@ -58,8 +55,13 @@ public record Counter(Kind kind, String pool) implements Comparable<Counter> {
     return word(kind) + ":" + pool;
   }
 
-  private static boolean mayName(int character) {
-    return Character.isLetterOrDigit(character) || "/_-".indexOf(character) >= 0;
+  private static boolean isName(String pool) {
+    for (int i = 0; i < pool.length(); i++) {
+      if (!Character.isLetterOrDigit(pool.charAt(i)) && "/_-".indexOf(pool.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String word(Kind kind) {

@@ -1,6 +1,7 @@
 package org.yima.settlement;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,14 +20,14 @@ final class Settling {
     for (Step step : claim.benefit().steps()) {
       split = take(step, split, claim, lines);
     }
-    YearSoFar after = claim.year().plus(split.movements());
+    YearSoFar movements = YearSoFar.of(split.movements());
     return new Settlement(
         claim.chargedAs(),
         lines,
         split.shares(),
         split.standards(),
-        split.movements(),
-        after,
+        movements,
+        claim.year().plus(movements),
         split.explanation());
   }
 
@@ -63,11 +64,12 @@ final class Settling {
     Money earlier = yearly ? claim.year().of(rule.counter()) : Money.ZERO;
     Money open = standard.minus(earlier).max(Money.ZERO);
     Money borne = open.min(split.unassigned());
+    var moved = new HashMap<>(Map.of(Counter.ALL_DEDUCTIBLE, borne));
+    moved.put(rule.counter(), borne); // The pool may itself be the one that counts everything.
     return split
         .assign(Share.DEDUCTIBLE, borne)
         .with(split.standards().withDeductible(standard))
-        .moving(Map.of(rule.counter(), borne))
-        .moving(Map.of(Counter.ALL_DEDUCTIBLE, borne))
+        .moving(moved)
         .because(
             new Explained.DeductibleBorne(
                 split.unassigned(), standard, earlier, borne, rule.amount().citation()));

@@ -1,6 +1,7 @@
 package org.yima.settlement;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,11 +15,11 @@ record Split(
     Money unassigned,
     Shares shares,
     Standards standards,
-    YearSoFar movements,
+    Map<Counter, Money> movements,
     List<Explained> explanation) {
 
   static Split begin(Money total) {
-    return new Split(total, Shares.NONE, Standards.NONE, YearSoFar.EMPTY, List.of());
+    return new Split(total, Shares.NONE, Standards.NONE, Map.of(), List.of());
   }
 
   /** Assigns a part of what is left. */
@@ -51,13 +52,14 @@ record Split(
   }
 
   Split moving(Map<Counter, Money> moved) {
-    YearSoFar sum = movements.plus(YearSoFar.of(moved));
+    var sum = new HashMap<>(movements);
+    moved.forEach((counter, amount) -> sum.merge(counter, amount, Money::plus));
     return new Split(unassigned, shares, standards, sum, explanation);
   }
 
   Split because(Explained step) {
     var steps = new ArrayList<>(explanation);
     steps.add(step);
-    return new Split(unassigned, shares, standards, movements, List.copyOf(steps));
+    return new Split(unassigned, shares, standards, movements, steps);
   }
 }

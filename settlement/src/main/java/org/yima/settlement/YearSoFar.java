@@ -2,6 +2,7 @@ package org.yima.settlement;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,18 +11,20 @@ import java.util.TreeMap;
  * refund is {@link #minus} of exactly what its own settlement had moved. A total of zero is the
  * same as none, so two years with the same history are equal.
  */
-public record YearSoFar(SortedMap<Counter, Money> totals) {
+public final class YearSoFar {
 
   /** A year in which nothing has happened; also a settlement that moves nothing. */
-  public static final YearSoFar EMPTY = new YearSoFar(Collections.emptySortedMap());
+  public static final YearSoFar EMPTY = new YearSoFar(new TreeMap<>());
 
   /** Bounds what {@link #parse} reads. */
   private static final int MAX_LENGTH = 8_000;
 
-  public YearSoFar {
-    var kept = new TreeMap<>(totals);
-    kept.values().removeIf(Money::isZero);
-    totals = Collections.unmodifiableSortedMap(kept);
+  /** Never changed once it is here, and without zeros. */
+  private final NavigableMap<Counter, Money> totals;
+
+  private YearSoFar(NavigableMap<Counter, Money> totals) {
+    totals.values().removeIf(Money::isZero);
+    this.totals = totals;
   }
 
   public static YearSoFar of(Map<Counter, Money> totals) {
@@ -51,6 +54,11 @@ public record YearSoFar(SortedMap<Counter, Money> totals) {
     return new YearSoFar(totals);
   }
 
+  /** The totals that are not zero. */
+  public SortedMap<Counter, Money> totals() {
+    return Collections.unmodifiableSortedMap(totals);
+  }
+
   public Money of(Counter counter) {
     return totals.getOrDefault(counter, Money.ZERO);
   }
@@ -67,7 +75,7 @@ public record YearSoFar(SortedMap<Counter, Money> totals) {
 
   public YearSoFar plus(YearSoFar moved) {
     var sum = new TreeMap<>(totals);
-    moved.totals.forEach((counter, amount) -> sum.merge(counter, amount, Money::plus));
+    moved.totals.forEach((counter, amount) -> sum.put(counter, of(counter).plus(amount)));
     return new YearSoFar(sum);
   }
 
@@ -75,6 +83,16 @@ public record YearSoFar(SortedMap<Counter, Money> totals) {
     var rest = new TreeMap<>(totals);
     moved.totals.forEach((counter, amount) -> rest.put(counter, of(counter).minus(amount)));
     return new YearSoFar(rest);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof YearSoFar year && totals.equals(year.totals);
+  }
+
+  @Override
+  public int hashCode() {
+    return totals.hashCode();
   }
 
   /** One line, sorted: {@code deductible:all=300.00,fund:all=455.00}. */

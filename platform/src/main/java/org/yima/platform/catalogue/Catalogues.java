@@ -25,6 +25,12 @@ public final class Catalogues {
         from item where district = ? order by code, valid_from
       """;
 
+  private static final String INSERT =
+      """
+      insert into item (district, code, valid_from, valid_to, name, class, upfront_ratio,
+        ceiling_price, herb) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
   private final Database database;
   private final Map<String, Map<String, List<Item>>> districts = new ConcurrentHashMap<>();
 
@@ -34,16 +40,28 @@ public final class Catalogues {
 
   /** The item as it stands on a day at the place of treatment; unknown items are self-paid. */
   public Item find(String district, String code, LocalDate day) {
-    return districts
-        .computeIfAbsent(district, this::load)
-        .getOrDefault(code, List.of())
-        .stream()
+    return districts.computeIfAbsent(district, this::load).getOrDefault(code, List.of()).stream()
         .filter(item -> item.holdsOn(day))
         .findFirst()
         .orElseGet(() -> Item.unknown(code));
   }
 
-  /** Reads everything again when next asked; the registry calls it when its version moves. */
+  /** Enters an item; the ceiling is in fen a unit, null where there is none. */
+  public void enter(Batch batch, String district, Item item, @Nullable Money ceiling) {
+    batch.tell(
+        INSERT,
+        district,
+        item.terms().code(),
+        item.from(),
+        item.until(),
+        item.name(),
+        item.terms().itemClass().code(),
+        item.terms().upfront().millionths() / 100,
+        ceiling == null ? null : ceiling.fen(),
+        item.herb());
+  }
+
+  /** Reads everything again when next asked. */
   public void forget() {
     districts.clear();
   }

@@ -11,11 +11,7 @@ import org.yima.settlement.CatalogueItem;
  * @param until the last day; null: still holds
  */
 public record Item(
-    CatalogueItem terms,
-    String name,
-    boolean herb,
-    LocalDate from,
-    @Nullable LocalDate until) {
+    CatalogueItem terms, String name, boolean herb, LocalDate from, @Nullable LocalDate until) {
 
   /** An item that no catalogue has: wholly self-paid. */
   static Item unknown(String code) {

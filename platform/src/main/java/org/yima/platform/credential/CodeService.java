@@ -9,8 +9,9 @@ import org.yima.platform.store.Batch;
 import org.yima.platform.store.Database;
 
 /**
- * The built-in credential service's side towards channel apps: shows codes. A code is 28 digits, the
- * holder's district first so that it can be routed, valid for 60 seconds and used up by decoding.
+ * The built-in credential service's side towards channel apps: shows codes. A code is 28 digits,
+ * the holder's district first so that it can be routed, valid for 60 seconds and used up by
+ * decoding.
  */
 @Component
 public final class CodeService {

@@ -89,8 +89,7 @@ public final class Credentials {
         .orElseGet(() -> Optional.of(Refusal.of(Reason.TOKEN_UNKNOWN)));
   }
 
-  private Optional<Refusal> refusal(
-      Call call, Scan scan, Token token, Optional<Insured> insured) {
+  private Optional<Refusal> refusal(Call call, Scan scan, Token token, Optional<Insured> insured) {
     boolean sameCode = token.isFrom(codeDigest(scan.code()));
     boolean holder =
         insured
@@ -107,8 +106,7 @@ public final class Credentials {
 
   /** Uses a token up. */
   public void use(Batch batch, Call call, Scan scan) {
-    batch.tell(
-        USE_TOKEN, timestamp(call.at()), scan.district(), tokenDigest(scan.token()));
+    batch.tell(USE_TOKEN, timestamp(call.at()), scan.district(), tokenDigest(scan.token()));
   }
 
   Answer<Code> lockCode(Batch batch, String district, String code) {
@@ -135,8 +133,7 @@ public final class Credentials {
   }
 
   /** A code that becomes a token. */
-  record Decoding(
-      String district, String personNo, String code, String token, Instant expiresAt) {}
+  record Decoding(String district, String personNo, String code, String token, Instant expiresAt) {}
 
   byte[] codeDigest(String code) {
     return vault.digest("ec.code", code);

@@ -2,6 +2,7 @@ package org.yima.platform.credential;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yima.platform.credential.Credentials.Code;
@@ -22,8 +23,8 @@ import org.yima.protocol.Element;
  * ec.query 电子凭证解码. Turns the code that a scanner read into a token and the holder's identity.
  * Section 4.7. Decoding uses the code up.
  *
- * <p>Inside the envelope its names are lower-case like all keys of a reply. It has answer codes of its own, those of the national library, so every answer is an answer
- * here and none a refusal.
+ * <p>Inside the envelope its names are lower-case like all keys of a reply. It has answer codes of
+ * its own, those of the national library, so every answer is an answer here and none a refusal.
  */
 @Component
 public final class EcQuery implements Transaction<EcQuery.Request, EcQuery.Facts, EcQuery.Decoded> {
@@ -78,8 +79,9 @@ public final class EcQuery implements Transaction<EcQuery.Request, EcQuery.Facts
 
   @Override
   public Request read(Element transdata, Call call) {
+    Element data = Objects.requireNonNull(transdata.child("data"), "data was checked");
     return new Request(
-        transdata.textOf("orgId"), transdata.textOf("businessType"), transdata.textOf("ecQrCode"));
+        transdata.textOf("orgId"), data.textOf("businessType"), data.textOf("ecQrCode"));
   }
 
   @Override
@@ -151,18 +153,17 @@ public final class EcQuery implements Transaction<EcQuery.Request, EcQuery.Facts
     reply.put("code", String.valueOf(decoded.code())).put("message", decoded.message());
     decoded
         .holder()
-        .ifPresent(
-            holder -> {
-              Insured person = holder.person();
-              reply
-                  .put("idno", person.id().value())
-                  .put("idtype", person.id().type())
-                  .put("username", person.name().value())
-                  .put("ectoken", holder.token())
-                  .put("insuorg", person.district())
-                  .put("ecindexno", person.number())
-                  .put("gender", person.sex())
-                  .put("birthday", person.birth().toString());
-            });
+        .ifPresent(holder -> {
+          Insured person = holder.person();
+          reply
+              .put("idno", person.id().value())
+              .put("idtype", person.id().type())
+              .put("username", person.name().value())
+              .put("ectoken", holder.token())
+              .put("insuorg", person.district())
+              .put("ecindexno", person.number())
+              .put("gender", person.sex())
+              .put("birthday", person.birth().toString());
+        });
   }
 }

@@ -30,7 +30,6 @@ public record BusinessCycle(
   }
 
   public boolean belongsTo(Call call) {
-    return hospcode.equals(call.institution().code())
-        && infosyscode.equals(call.system().code());
+    return hospcode.equals(call.institution().code()) && infosyscode.equals(call.system().code());
   }
 }

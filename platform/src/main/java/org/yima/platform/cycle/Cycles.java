@@ -110,11 +110,7 @@ public final class Cycles {
   /** Orders of the cycle that are still being paid. */
   Answer<String> openOrders(Batch batch, Call call, String number) {
     return batch.ask(
-        OPEN_ORDERS,
-        row -> row.getString(1),
-        call.district(),
-        call.institution().code(),
-        number);
+        OPEN_ORDERS, row -> row.getString(1), call.district(), call.institution().code(), number);
   }
 
   private static OffsetDateTime timestamp(Instant at) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A designated hospital or pharmacy (定点医药机构).
  *
- * @param code {@code hospcode}
- * @param merchantCode {@code merchantcode}; one institution has one
+ * @param code 定点医药机构代码
+ * @param merchantCode 商户代码; one institution has one
  * @param pool the district (统筹区) that pays it
  * @param level 0 for ungraded (community clinics, pharmacies), else 1 to 3
  * @param callbacks what {@code backurl} may begin with; none for those who pull

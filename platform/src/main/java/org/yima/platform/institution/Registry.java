@@ -11,8 +11,8 @@ import org.yima.securitypkg.Caller;
 import org.yima.securitypkg.Callers;
 
 /**
- * The registry in memory. Every few seconds a call looks whether its version has moved, and if so it
- * is read again as a whole; a party that is disabled or a certificate that is revoked therefore
+ * The registry in memory. Every few seconds a call looks whether its version has moved, and if so
+ * it is read again as a whole; a party that is disabled or a certificate that is revoked therefore
  * stops working within that time on every server.
  */
 @Component

@@ -45,8 +45,7 @@ final class AmountCheck {
         .filter(each -> !each.getValue().isZero())
         .findFirst()
         .map(
-            each ->
-                Refusal.of(Reason.PRESCRIPTION_AMOUNT_DIFFERS, each.getKey(), each.getValue()));
+            each -> Refusal.of(Reason.PRESCRIPTION_AMOUNT_DIFFERS, each.getKey(), each.getValue()));
   }
 
   private static Optional<Refusal> prices(List<PricedLine> lines) {
@@ -56,7 +55,9 @@ final class AmountCheck {
         .map(line -> at(Reason.LINE_AMOUNT_DIFFERS, line.line()));
   }
 
-  /** A line is known by its prescription and its number there; a second one cannot be told apart. */
+  /**
+   * A line is known by its prescription and its number there; a second one cannot be told apart.
+   */
   private static Optional<Refusal> repeated(List<PricedLine> lines) {
     Set<List<String>> seen = new HashSet<>();
     return lines.stream()

@@ -11,8 +11,8 @@ import org.yima.protocol.spec.Table;
 import org.yima.settlement.Money;
 
 /**
- * One block of 4.5 being filled: every field of its table is written, in the table's order, and what
- * nobody filled is {@code 0.00} where it is an amount and empty elsewhere.
+ * One block of 4.5 being filled: every field of its table is written, in the table's order, and
+ * what nobody filled is {@code 0.00} where it is an amount and empty elsewhere.
  */
 final class Block {
   private final String element;

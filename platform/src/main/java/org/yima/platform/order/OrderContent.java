@@ -46,10 +46,9 @@ record OrderContent(
 
   static List<PrescriptionTotal> totals(Element data) {
     return rows(data, "prescriptionlistinfo").stream()
-        .map(
-            row ->
-                new PrescriptionTotal(
-                    row.textOf("prescriptionno"), Money.of(row.textOf("prescriptionfee"))))
+        .map(row ->
+            new PrescriptionTotal(
+                row.textOf("prescriptionno"), Money.of(row.textOf("prescriptionfee"))))
         .toList();
   }
 

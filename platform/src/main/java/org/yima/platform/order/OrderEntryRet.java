@@ -4,8 +4,8 @@ import org.yima.protocol.Element;
 import org.yima.settlement.Money;
 
 /**
- * One row of {@code orderentryret} of 4.5: how a charge line was classified, under the local and the
- * out-of-region names.
+ * One row of {@code orderentryret} of 4.5: how a charge line was classified, under the local and
+ * the out-of-region names.
  */
 final class OrderEntryRet {
   private OrderEntryRet() {}
@@ -19,8 +19,7 @@ final class OrderEntryRet {
     return block.put("bkc028", payment.lineNo(index)).element();
   }
 
-  private static void echo(
-      Block block, PaymentOrder order, Payment payment, ChargeLine line) {
+  private static void echo(Block block, PaymentOrder order, Payment payment, ChargeLine line) {
     block
         .put("bkc012", order.content().caseNo())
         .put("hoschargeprocode", line.hospitalCode())

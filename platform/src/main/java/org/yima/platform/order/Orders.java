@@ -40,11 +40,11 @@ final class Orders {
           + SHARES
           + """
 
-        from payment_order o
-        left join settlement s on s.district = o.district and s.hospcode = o.hospcode
-             and s.order_no = o.order_no
-       where o.district = ? and o.hospcode = ? and o.order_no = ?
-      """;
+            from payment_order o
+            left join settlement s on s.district = o.district and s.hospcode = o.hospcode
+                 and s.order_no = o.order_no
+           where o.district = ? and o.hospcode = ? and o.order_no = ?
+          """;
   private static final String INSERT =
       """
       insert into payment_order (district, hospcode, order_no, order_type, state, cycle_no,

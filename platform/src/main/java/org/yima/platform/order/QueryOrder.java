@@ -15,8 +15,8 @@ import org.yima.protocol.Element;
  * ST009 查询支付状态. Says where an order of the caller stands, with its settlement if it has one.
  * Section 3.2.2.
  *
- * <p>A payment that is still under way is invisible, so "no such order" is no proof that it will not
- * be paid.
+ * <p>A payment that is still under way is invisible, so "no such order" is no proof that it will
+ * not be paid.
  */
 @Component
 final class QueryOrder implements Transaction<String, Answer<Found>, Found> {
@@ -48,10 +48,7 @@ final class QueryOrder implements Transaction<String, Answer<Found>, Found> {
 
   @Override
   public Outcome<Found> decide(String orderNo, Call call, Answer<Found> facts, Batch writes) {
-    return facts
-        .found()
-        .map(Outcome::done)
-        .orElseGet(() -> Outcome.refuse(Reason.ORDER_UNKNOWN));
+    return facts.found().map(Outcome::done).orElseGet(() -> Outcome.refuse(Reason.ORDER_UNKNOWN));
   }
 
   @Override

@@ -72,8 +72,7 @@ record Result(
   }
 
   /** How one line was classified. */
-  record Line(
-      String itemClass, String ratio, Money selfPaid, Money overCeiling, Money upfront) {
+  record Line(String itemClass, String ratio, Money selfPaid, Money overCeiling, Money upfront) {
 
     static Line of(LineResult line) {
       return new Line(

@@ -40,8 +40,7 @@ final class ScanPay implements Transaction<ScanPayRequest, ScanPay.Facts, Found>
   private final Till till;
   private final Books books;
 
-  ScanPay(
-      Cycles cycles, Credentials credentials, Catalogues catalogues, Till till, Books books) {
+  ScanPay(Cycles cycles, Credentials credentials, Catalogues catalogues, Till till, Books books) {
     this.cycles = cycles;
     this.credentials = credentials;
     this.catalogues = catalogues;
@@ -134,8 +133,7 @@ final class ScanPay implements Transaction<ScanPayRequest, ScanPay.Facts, Found>
     return Refusal.unless(matches, Reason.CYCLE_REGION);
   }
 
-  private Outcome<Found> settle(
-      ScanPayRequest request, Call call, Facts facts, Batch writes) {
+  private Outcome<Found> settle(ScanPayRequest request, Call call, Facts facts, Batch writes) {
     List<PricedLine> lines =
         request.content().lines().stream().map(line -> price(line, request, call)).toList();
     Insured person = facts.person().rows().getFirst();
@@ -154,8 +152,7 @@ final class ScanPay implements Transaction<ScanPayRequest, ScanPay.Facts, Found>
   }
 
   private PricedLine price(ChargeLine line, ScanPayRequest request, Call call) {
-    var item =
-        catalogues.find(call.district(), line.itemCode(), request.content().visitDate());
+    var item = catalogues.find(call.district(), line.itemCode(), request.content().visitDate());
     return PricedLine.of(line, item);
   }
 

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.store.Vault;
+import org.yima.settlement.MedicalType;
 import org.yima.settlement.Member.Approval;
 import org.yima.settlement.Member.Scheme;
-import org.yima.settlement.MedicalType;
 import org.yima.settlement.Money;
 
 /** Tables {@code person, enrolment, personal_account, approval}. */
@@ -56,7 +56,13 @@ public final class People {
   }
 
   public Answer<Insured> byNumber(Batch batch, String district, String number, LocalDate day) {
-    return batch.ask(FIND + " where p.district = ? and p.person_no = ?", this::insured, day, day, district, number);
+    return batch.ask(
+        FIND + " where p.district = ? and p.person_no = ?",
+        this::insured,
+        day,
+        day,
+        district,
+        number);
   }
 
   /**
@@ -107,8 +113,7 @@ public final class People {
       return Optional.empty();
     }
     return Optional.of(
-        new Enrolment(
-            Scheme.valueOf(scheme), row.getBoolean("retired"), row.getBoolean("frozen")));
+        new Enrolment(Scheme.valueOf(scheme), row.getBoolean("retired"), row.getBoolean("frozen")));
   }
 
   private static Approval approval(ResultSet row) throws SQLException {

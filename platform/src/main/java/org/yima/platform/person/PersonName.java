@@ -1,6 +1,8 @@
 package org.yima.platform.person;
 
-/** A name as written; compared after normalising width, blanks and the middle dot. Prints masked. */
+/**
+ * A name as written; compared after normalising width, blanks and the middle dot. Prints masked.
+ */
 public record PersonName(String value) {
   /** Whether both name the same person's name, however it was typed. */
   public boolean sameAs(PersonName other) {

@@ -13,8 +13,8 @@ import org.yima.settlement.Money;
 import org.yima.settlement.YearSoFar;
 
 /**
- * Table {@code year_total}: what a person's benefit years have used so far. Its rows have no lock of
- * their own; whoever changes them holds the lock of the person's account.
+ * Table {@code year_total}: what a person's benefit years have used so far. Its rows have no lock
+ * of their own; whoever changes them holds the lock of the person's account.
  */
 @Component
 public final class YearTotals {
@@ -41,7 +41,9 @@ public final class YearTotals {
   /** One total of one year. */
   public record Total(int year, Counter counter, Money amount) {}
 
-  /** The totals of the years that a bill of {@code year} may fall into: that one and its neighbours. */
+  /**
+   * The totals of the years that a bill of {@code year} may fall into: that one and its neighbours.
+   */
   public Answer<Total> around(Batch batch, String district, IdNumber id, int year) {
     return batch.ask(
         FIND, YearTotals::total, district, year - 1, year + 1, district, people.digest(id));
@@ -53,7 +55,7 @@ public final class YearTotals {
     totals.stream()
         .filter(total -> total.year() == year)
         .forEach(total -> amounts.put(total.counter(), total.amount()));
-    return new YearSoFar(amounts);
+    return YearSoFar.of(amounts);
   }
 
   /** Adds what one settlement moved. */
@@ -65,11 +67,10 @@ public final class YearTotals {
     var amounts = new ArrayList<String>();
     moved
         .totals()
-        .forEach(
-            (counter, amount) -> {
-              counters.add(counter.toString());
-              amounts.add(String.valueOf(amount.fen()));
-            });
+        .forEach((counter, amount) -> {
+          counters.add(counter.toString());
+          amounts.add(String.valueOf(amount.fen()));
+        });
     batch.tell(ADD, person.district(), person.number(), year, array(counters), array(amounts));
   }
 

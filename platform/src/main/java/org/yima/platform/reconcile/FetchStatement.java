@@ -14,11 +14,11 @@ import org.yima.platform.transaction.Transaction;
 import org.yima.protocol.Element;
 
 /**
- * ST099 对账文件获取. Gives every payment and refund of a business cycle, also after it was signed
- * out. Section 3.3.2.
+ * ST099 对账文件获取. Gives every payment and refund of a business cycle, also after it was signed out.
+ * Section 3.3.2.
  *
- * <p>{@code count}, {@code amount} and {@code sm3} are extra elements by which the receiver can check
- * the file.
+ * <p>{@code count}, {@code amount} and {@code sm3} are extra elements by which the receiver can
+ * check the file.
  */
 @Component
 final class FetchStatement

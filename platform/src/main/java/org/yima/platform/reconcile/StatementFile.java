@@ -12,8 +12,8 @@ import org.bouncycastle.crypto.digests.SM3Digest;
 import org.yima.settlement.Money;
 
 /**
- * A statement being written: UTF-8 lines ended by CR LF, in a zip with one entry. Only the compressed
- * bytes are held.
+ * A statement being written: UTF-8 lines ended by CR LF, in a zip with one entry. Only the
+ * compressed bytes are held.
  */
 final class StatementFile {
   private static final byte[] END = {'\r', '\n'};

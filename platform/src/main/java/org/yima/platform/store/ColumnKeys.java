@@ -83,8 +83,8 @@ public interface ColumnKeys {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       var protection = new KeyStore.PasswordProtection(password);
-      store.setEntry("cipher-1", entry(random, 16, "SM4"), protection);
-      store.setEntry("digest-1", entry(random, 32, "HmacSM3"), protection);
+      store.setEntry("cipher-1", entry(random, 16), protection);
+      store.setEntry("digest-1", entry(random, 32), protection);
       try (var out = Files.newOutputStream(file)) {
         store.store(out, password);
       }
@@ -93,9 +93,10 @@ public interface ColumnKeys {
     }
   }
 
-  private static KeyStore.SecretKeyEntry entry(SecureRandom random, int length, String algorithm) {
+  /** The file's format has no name for SM4 and SM3; AES is the name for any 16 or 32 bytes. */
+  private static KeyStore.SecretKeyEntry entry(SecureRandom random, int length) {
     byte[] key = new byte[length];
     random.nextBytes(key);
-    return new KeyStore.SecretKeyEntry(new SecretKeySpec(key, algorithm));
+    return new KeyStore.SecretKeyEntry(new SecretKeySpec(key, "AES"));
   }
 }

@@ -1,9 +1,10 @@
 package org.yima.platform.store;
 
 /**
- * Numbers that are never given twice, by any server on this database: settlements, postings, visits.
- * They come in blocks of a sequence, so that a payment needs no round trip for them; what is left of
- * a block when a server stops is never used, and numbers say nothing about how many there were.
+ * Numbers that are never given twice, by any server on this database: settlements, postings,
+ * visits. They come in blocks of a sequence, so that a payment needs no round trip for them; what
+ * is left of a block when a server stops is never used, and numbers say nothing about how many
+ * there were.
  */
 public final class Numbers {
   private static final int BLOCK = 1000;

@@ -19,8 +19,7 @@ public sealed interface Outcome<A> {
   }
 
   /** The refusal if there is one, else what comes next. */
-  static <A> Outcome<A> unless(
-      Optional<Refusal> refusal, Supplier<Outcome<A>> next) {
+  static <A> Outcome<A> unless(Optional<Refusal> refusal, Supplier<Outcome<A>> next) {
     return refusal.<Outcome<A>>map(Refused::new).orElseGet(next);
   }
 

@@ -36,8 +36,10 @@ public enum Reason {
 
   ORDER_UNKNOWN(1101, "没有此订单", "no such order", CASHIER, CORRECTED),
   ORDER_STATE_FORBIDS(1102, "订单已处于状态%s，不能再办理本交易", "the order's state forbids it", CASHIER, NEVER),
-  ORDER_OUT_OF_TIME(1103, "订单已超过其超时时间，请重新下单", "the order came after its own time limit", CASHIER, NEVER),
-  ORDER_TIME_IN_FUTURE(1104, "订单发送时间晚于当前时间，请校准时钟", "ordertime lies in the future", VENDOR, CORRECTED),
+  ORDER_OUT_OF_TIME(
+      1103, "订单已超过其超时时间，请重新下单", "the order came after its own time limit", CASHIER, NEVER),
+  ORDER_TIME_IN_FUTURE(
+      1104, "订单发送时间晚于当前时间，请校准时钟", "ordertime lies in the future", VENDOR, CORRECTED),
 
   TOKEN_UNKNOWN(1201, "电子凭证 token 无效，请患者出示二维码重新扫码", "unknown token", CASHIER, NEW_CODE),
   TOKEN_USED(1202, "电子凭证 token 已使用，请患者刷新二维码后重新扫码", "token already used", CASHIER, NEW_CODE),
@@ -48,7 +50,8 @@ public enum Reason {
   HOLDER_DIFFERS(1301, "证件或姓名与电子凭证持有人不符", "id or name is not the holder's", CASHIER, CORRECTED),
   PAYER_IS_NOT_HOLDER(1302, "支付人不是电子凭证持有人", "the payer is not the holder", CASHIER, CORRECTED),
   NOT_INSURED(1303, "参保地没有此人的参保记录", "no insured person", PATIENT, NEVER),
-  CYCLE_REGION(1405, "本地结算与异地结算须使用各自的业务周期", "local and out-of-region cycles differ", VENDOR, CORRECTED),
+  CYCLE_REGION(
+      1405, "本地结算与异地结算须使用各自的业务周期", "local and out-of-region cycles differ", VENDOR, CORRECTED),
 
   ORDER_AMOUNT_DIFFERS(1501, "订单金额与处方合计不符，差 %s 元", "orderamt is not the sum", VENDOR, CORRECTED),
   PRESCRIPTION_AMOUNT_DIFFERS(

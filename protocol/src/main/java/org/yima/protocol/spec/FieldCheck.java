@@ -127,17 +127,23 @@ public final class FieldCheck {
     }
   }
 
-  /** Also line separators and halves of surrogate pairs: none can be stored or printed safely. */
   private static boolean hasControlCharacter(String value) {
-    return value
-        .codePoints()
-        .anyMatch(point -> {
-          int type = Character.getType(point);
-          return type == Character.CONTROL
-              || type == Character.LINE_SEPARATOR
-              || type == Character.PARAGRAPH_SEPARATOR
-              || type == Character.SURROGATE;
-        });
+    int point;
+    for (int i = 0; i < value.length(); i += Character.charCount(point)) {
+      point = value.codePointAt(i);
+      if (isControl(Character.getType(point))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Also line separators and halves of surrogate pairs: none can be stored or printed safely. */
+  private static boolean isControl(int category) {
+    return category == Character.CONTROL
+        || category == Character.LINE_SEPARATOR
+        || category == Character.PARAGRAPH_SEPARATOR
+        || category == Character.SURROGATE;
   }
 
   /** Wide blanks (U+3000) are blanks too. */

@@ -27,13 +27,21 @@ final class SpecReader implements Field.Resolver {
    */
   SpecReader(UnaryOperator<String> files) {
     this.files = files;
-  }
-
-  Spec read() {
     for (Tsv.Row row : rows("tables")) {
       listed.put(row.get("file"), row);
     }
-    readAliases();
+    for (Tsv.Row row : rows("aliases")) {
+      // Spellings of one name stand for one another, whichever of them a table prints.
+      alias(row.get("name"), row.get("alias"));
+      alias(row.get("alias"), row.get("name"));
+    }
+  }
+
+  private void alias(String name, String alias) {
+    aliases.computeIfAbsent(name, key -> new ArrayList<>()).add(alias);
+  }
+
+  Spec read() {
     Map<String, Table> orderedTables = new LinkedHashMap<>();
     Map<String, CodeTable> orderedCodes = new LinkedHashMap<>();
     for (String file : listed.keySet()) {
@@ -55,16 +63,6 @@ final class SpecReader implements Field.Resolver {
           code, new TransactionSpec(row, table(code + ".request"), table(code + ".reply")));
     }
     return transactions;
-  }
-
-  /** Spellings of one name stand for one another, whichever of them a table prints. */
-  private void readAliases() {
-    for (Tsv.Row row : rows("aliases")) {
-      String name = row.get("name");
-      String alias = row.get("alias");
-      aliases.computeIfAbsent(name, key -> new ArrayList<>()).add(alias);
-      aliases.computeIfAbsent(alias, key -> new ArrayList<>()).add(name);
-    }
   }
 
   @Override

@@ -69,20 +69,25 @@ public final class Table {
   }
 
   private static Element canonical(Field field, Element element) {
+    if (element.children().isEmpty()) {
+      boolean printed = element.name().equals(field.name());
+      return printed ? element : Element.text(field.name(), element.text());
+    }
     Table nested = field.table();
-    if (nested == null || element.children().isEmpty()) {
-      return element.name().equals(field.name()) || !element.children().isEmpty()
-          ? element
-          : Element.text(field.name(), element.text());
+    if (nested == null) {
+      return element;
     }
-    if (field.type() == FieldType.TABLE) {
-      return Element.of(field.name(), nested.canonical(element).children());
+    return field.type() == FieldType.TABLE
+        ? nested.canonical(element)
+        : Element.of(field.name(), nested.canonicalRows(element.children()));
+  }
+
+  private List<Element> canonicalRows(List<Element> rows) {
+    List<Element> canonical = new ArrayList<>(rows.size());
+    for (Element row : rows) {
+      canonical.add(row.name().equals("row") ? canonical(row) : row);
     }
-    List<Element> rows = new ArrayList<>(element.children().size());
-    for (Element row : element.children()) {
-      rows.add(nested.canonical(row));
-    }
-    return Element.of(field.name(), rows);
+    return canonical;
   }
 
   @Override

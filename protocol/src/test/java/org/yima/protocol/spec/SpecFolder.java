@@ -56,6 +56,11 @@ final class SpecFolder {
     return new SpecReader(this::get).read();
   }
 
+  /** One table with what is nested in it, without reading the rest. */
+  Table table(String id) {
+    return new SpecReader(this::get).table(id);
+  }
+
   private String get(String file) {
     String content = files.get(file);
     if (content == null) {
