@@ -74,7 +74,8 @@ public class Server {
       Clock clock,
       SecureRandom random)
       throws IOException {
-    return new KeyRingBuilder(clock, random).pkcs12(file, password.toCharArray()).build();
+    return new KeyRingBuilder(clock, random)
+        .rsa(Libcrypto.orJdk()).pkcs12(file, password.toCharArray()).build();
   }
 
   @Bean

@@ -55,7 +55,7 @@ public final class YearTotals {
     totals.stream()
         .filter(total -> total.year() == year)
         .forEach(total -> amounts.put(total.counter(), total.amount()));
-    return YearSoFar.of(amounts);
+    return new YearSoFar(amounts);
   }
 
   /** Adds what one settlement moved. */
