@@ -1,7 +1,7 @@
 package org.yima.protocol;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.yima.protocol.MalformedMessage.Fault;
 
 /**
@@ -81,10 +81,10 @@ final class BodyValue {
     boolean escape = false;
     int broken = -1;
     for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
-      if (escapeAt(at) < 0) {
-        broken = at;
-      } else {
+      if (isEscape(at)) {
         escape = true;
+      } else {
+        broken = at;
       }
     }
     if (escape && broken >= 0) {
@@ -97,48 +97,48 @@ final class BodyValue {
     if (text.indexOf('%') < 0) {
       return text;
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
-    int at = 0;
-    while (at < text.length()) {
-      at = decodeOne(at, plusIsBlank, out);
+    // In place: what is decoded is never longer than what is not yet.
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    int length = 0;
+    for (int at = 0; at < octets.length; at++) {
+      byte octet = octets[at];
+      if (octet == '%') {
+        octet = escape(octets, at);
+        at += 2;
+      } else if (octet == '+' && plusIsBlank) {
+        octet = ' ';
+      }
+      octets[length++] = octet;
     }
-    String decoded = Characters.decode(out.toByteArray(), key);
+    String decoded = Characters.decode(Arrays.copyOf(octets, length), key);
     if (Characters.firstForbidden(decoded) >= 0) {
       throw new MalformedMessage(Fault.BAD_CHARACTER, key, offset);
     }
     return decoded;
   }
 
-  /** Decodes the character at this place and returns the next place. */
-  private int decodeOne(int at, boolean plusIsBlank, ByteArrayOutputStream out)
-      throws MalformedMessage {
-    char c = text.charAt(at);
-    if (c == '%') {
-      int octet = escapeAt(at);
-      if (octet < 0) {
-        throw new MalformedMessage(Fault.BAD_PERCENT, key, offset + at);
-      }
-      out.write(octet);
-      return at + 3;
+  private byte escape(byte[] octets, int percent) throws MalformedMessage {
+    int high = percent + 2 < octets.length ? hex((char) octets[percent + 1]) : -1;
+    int low = high < 0 ? -1 : hex((char) octets[percent + 2]);
+    if (low < 0) {
+      throw new MalformedMessage(Fault.BAD_PERCENT, key, offset + brokenEscape());
     }
-    if (c < 0x80) {
-      out.write(c == '+' && plusIsBlank ? ' ' : c);
-      return at + 1;
-    }
-    int next = text.offsetByCodePoints(at, 1);
-    byte[] utf8 = text.substring(at, next).getBytes(StandardCharsets.UTF_8);
-    out.write(utf8, 0, utf8.length);
-    return next;
+    return (byte) (high << 4 | low);
   }
 
-  /** The octet that the escape at this percent sign stands for, or -1 if it is none. */
-  private int escapeAt(int percent) {
-    if (percent + 2 >= text.length()) {
-      return -1;
+  /** The first percent sign that begins no escape. */
+  private int brokenEscape() {
+    int at = text.indexOf('%');
+    while (isEscape(at)) {
+      at = text.indexOf('%', at + 3);
     }
-    int high = hex(text.charAt(percent + 1));
-    int low = hex(text.charAt(percent + 2));
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
+    return at;
+  }
+
+  private boolean isEscape(int percent) {
+    return percent + 2 < text.length()
+        && hex(text.charAt(percent + 1)) >= 0
+        && hex(text.charAt(percent + 2)) >= 0;
   }
 
   /** Only ASCII digits: Character.digit would take full-width ones too. */

@@ -3,7 +3,6 @@ package org.yima.protocol;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.yima.protocol.MalformedMessage.Fault;
@@ -20,19 +19,21 @@ final class Characters {
 
   /** Decodes UTF-8. A byte sequence that is not UTF-8 is a fault, never a replacement character. */
   static String decode(byte[] utf8, String where) throws MalformedMessage {
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0) {
+      // Either it was sent, or the lenient but much faster constructor put it there.
+      requireUtf8(utf8, where);
+    }
+    return text;
+  }
+
+  private static void requireUtf8(byte[] utf8, String where) throws MalformedMessage {
+    CharsetDecoder strict =
+        StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(utf8);
-    CharBuffer out = CharBuffer.allocate(utf8.length);
-    CoderResult result = decoder.decode(in, out, true);
-    if (result.isError()) {
+    if (strict.decode(in, CharBuffer.allocate(utf8.length), true).isError()) {
       throw new MalformedMessage(Fault.BAD_UTF8, where, in.position());
     }
-    out.flip();
-    return out.toString();
   }
 
   /** The index of the first character that no message may hold, or -1. */
@@ -85,21 +86,23 @@ final class Characters {
 
   /** What keys and element names are made of: every name of the interface, and any client's. */
   static boolean isNameCharacter(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_'
-        || c == '-'
-        || c == '.';
+    return isNameStart(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+  }
+
+  static boolean isNameStart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 
   static boolean isName(String name) {
-    for (int i = 0; i < name.length(); i++) {
+    if (name.isEmpty() || name.length() > MAX_NAME || !isNameStart(name.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < name.length(); i++) {
       if (!isNameCharacter(name.charAt(i))) {
         return false;
       }
     }
-    return !name.isEmpty() && name.length() <= MAX_NAME;
+    return true;
   }
 
   /** Refuses a name that the other side could not read. */

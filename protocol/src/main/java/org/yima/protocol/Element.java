@@ -19,7 +19,10 @@ public final class Element {
   private Element(String name, String text, List<Element> children) {
     this.name = Objects.requireNonNull(name, "name");
     this.text = Objects.requireNonNull(text, "text");
-    this.children = Collections.unmodifiableList(new ArrayList<>(children));
+    this.children =
+        children.isEmpty()
+            ? Collections.<Element>emptyList()
+            : Collections.unmodifiableList(new ArrayList<>(children));
   }
 
   /** An element that holds text alone; an empty string stands for {@code <name></name>}. */

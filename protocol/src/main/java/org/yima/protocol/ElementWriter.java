@@ -31,25 +31,30 @@ public final class ElementWriter {
   }
 
   private static void escape(String text, StringBuilder out) {
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&':
-          out.append("&amp;");
-          break;
-        case '<':
-          out.append("&lt;");
-          break;
-        case '>':
-          out.append("&gt;");
-          break;
-        case '\r':
-          // A bare carriage return would be read back as a line feed.
-          out.append("&#13;");
-          break;
-        default:
-          out.append(c);
+      String escape = escape(text.charAt(i));
+      if (!escape.isEmpty()) {
+        out.append(text, written, i).append(escape);
+        written = i + 1;
       }
+    }
+    out.append(text, written, text.length());
+  }
+
+  private static String escape(char c) {
+    switch (c) {
+      case '&':
+        return "&amp;";
+      case '<':
+        return "&lt;";
+      case '>':
+        return "&gt;";
+      case '\r':
+        // A bare carriage return would be read back as a line feed.
+        return "&#13;";
+      default:
+        return "";
     }
   }
 }

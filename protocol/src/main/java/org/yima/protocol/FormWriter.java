@@ -1,5 +1,6 @@
 package org.yima.protocol;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -12,24 +13,24 @@ import java.util.TreeMap;
  * message, for plain replies and for LEGACY callers, which split the body without decoding it.
  */
 public final class FormWriter {
-  private static final String HEX = "0123456789ABCDEF";
+  private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
   private FormWriter() {}
 
   /**
    * The form with every value percent-encoded as UTF-8 (RFC 3986: a blank is {@code %20}), in
-   * ASCII.
+   * ASCII. {@link FormReader#readBody} reads every value back as it is, save that a Base64 value
+   * cannot hold a blank.
    *
    * @throws IllegalArgumentException if a name is not lower-case or a value holds a control
    *     character
    */
   public static byte[] encoded(Form form) {
-    StringBuilder out = new StringBuilder();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (Form.Entry entry : ordered(form)) {
-      begin(out, entry);
-      encode(entry.value(), out);
+      append(out, entry, escaped(entry.value().getBytes(StandardCharsets.UTF_8)));
     }
-    return out.toString().getBytes(StandardCharsets.US_ASCII);
+    return out.toByteArray();
   }
 
   /**
@@ -40,16 +41,15 @@ public final class FormWriter {
    *     aptorderackdata}
    */
   public static byte[] raw(Form form) {
-    StringBuilder out = new StringBuilder();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (Form.Entry entry : ordered(form)) {
-      begin(out, entry);
       if (RawValue.end(entry.key(), entry.value(), 0) != entry.value().length()) {
         throw new IllegalArgumentException(
             entry.name() + " 的值含有 &，不能原样书写 (holds an ampersand and cannot be written raw)");
       }
-      out.append(entry.value());
+      append(out, entry, entry.value().getBytes(StandardCharsets.UTF_8));
     }
-    return out.toString().getBytes(StandardCharsets.UTF_8);
+    return out.toByteArray();
   }
 
   private static Iterable<Form.Entry> ordered(Form form) {
@@ -60,25 +60,35 @@ public final class FormWriter {
     return ordered.values();
   }
 
-  private static void begin(StringBuilder out, Form.Entry entry) {
-    if (!entry.name().equals(entry.name().toLowerCase(Locale.ROOT))) {
-      throw new IllegalArgumentException("参数名须为小写 (write the key in lower case): " + entry.name());
+  private static void append(ByteArrayOutputStream out, Form.Entry entry, byte[] value) {
+    String name = entry.name();
+    if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("参数名须为小写 (write the key in lower case): " + name);
     }
-    Characters.requireAllowed(entry.name(), entry.value());
-    if (out.length() > 0) {
-      out.append('&');
-    }
-    out.append(entry.name()).append('=');
+    Characters.requireAllowed(name, entry.value());
+    String start = (out.size() > 0 ? "&" : "") + name + "=";
+    byte[] octets = start.getBytes(StandardCharsets.US_ASCII);
+    out.write(octets, 0, octets.length);
+    out.write(value, 0, value.length);
   }
 
-  private static void encode(String value, StringBuilder out) {
-    for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
+  private static byte[] escaped(byte[] value) {
+    int unreserved = 0;
+    for (byte octet : value) {
+      unreserved += isUnreserved(octet) ? 1 : 0;
+    }
+    byte[] out = new byte[3 * value.length - 2 * unreserved];
+    int at = 0;
+    for (byte octet : value) {
       if (isUnreserved(octet)) {
-        out.append((char) octet);
+        out[at++] = octet;
       } else {
-        out.append('%').append(HEX.charAt(octet >> 4 & 0xF)).append(HEX.charAt(octet & 0xF));
+        out[at++] = '%';
+        out[at++] = HEX[octet >> 4 & 0xF];
+        out[at++] = HEX[octet & 0xF];
       }
     }
+    return out;
   }
 
   private static boolean isUnreserved(byte octet) {

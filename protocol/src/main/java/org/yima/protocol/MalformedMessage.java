@@ -17,7 +17,7 @@ public final class MalformedMessage extends Exception {
     BAD_CHARACTER("含有不允许的控制字符", "control character not allowed"),
     UNBALANCED_BRACE("以 { 开头但不以 } 结尾", "begins with { but does not end with }"),
     MISSING_EQUALS("缺少等号，每项应为 key=value", "no equals sign; write key=value"),
-    BAD_NAME("名称为空或含有字母、数字、下划线、点、横线以外的字符", "name empty or with unusual characters"),
+    BAD_NAME("名称须以字母开头，只含字母、数字、下划线、点、横线", "not a name: letters, digits, _ . - only"),
     NAME_TOO_LONG("名称超过 64 个字符", "name longer than 64 characters"),
     DUPLICATE_KEY("同一参数出现两次", "key given twice"),
     TOO_MANY_KEYS("参数个数过多", "too many keys"),
