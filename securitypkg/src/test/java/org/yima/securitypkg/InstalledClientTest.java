@@ -88,8 +88,7 @@ class InstalledClientTest {
     PartyCertificate platform = scene.platform.certificates().get(0);
     byte[] wrapped = platform.key().wrap(Suite.LEGACY, key, Cast.RANDOM);
     byte[] content =
-        new DesEcb()
-            .seal(key, new byte[0], inner.getBytes(StandardCharsets.UTF_8), Cast.RANDOM);
+        new DesEcb().seal(key, new byte[0], inner.getBytes(StandardCharsets.UTF_8), Cast.RANDOM);
     String body =
         "transtype=ST001&encryptkey="
             + lines.encodeToString(wrapped)
@@ -107,8 +106,7 @@ class InstalledClientTest {
             + sign(scene.his, unsorted, LegacyDigest.STRING)
             + "&merchantSignature="
             + sign(scene.hospital, unsorted, LegacyDigest.STRING);
-    CannotOpen refusal =
-        scene.refusal(body.getBytes(StandardCharsets.UTF_8), (Form form) -> form);
+    CannotOpen refusal = scene.refusal(body.getBytes(StandardCharsets.UTF_8), (Form form) -> form);
     assertThat(refusal.fault()).isEqualTo(CannotOpen.Fault.MERCHANT_SIGNATURE);
   }
 }

@@ -31,7 +31,8 @@ class KeyRingTest {
     scene.now = Cast.NOW.plus(java.time.Duration.ofDays(day));
     KeyRing.SigningKey key = ring.signingKey(Suite.SM);
     String used = key == null ? "none" : key.certid();
-    String certid = expected.equals("old") ? old.certificate().certid() : recent.certificate().certid();
+    String certid =
+        expected.equals("old") ? old.certificate().certid() : recent.certificate().certid();
     assertThat(used).isEqualTo(expected.equals("none") ? "none" : certid);
   }
 
@@ -93,18 +94,16 @@ class KeyRingTest {
   void manyVirtualThreadsSignAndVerifyAtOnce(Suite suite)
       throws ExecutionException, InterruptedException {
     CertifiedKey key = Cast.key(Cast.HIS, suite);
-    KeyRing.SigningKey signer =
-        Objects.requireNonNull(new Scene(suite).his.signingKey(suite));
+    KeyRing.SigningKey signer = Objects.requireNonNull(new Scene(suite).his.signingKey(suite));
     PublicSide verifier = key.certificate().key();
     List<Future<Boolean>> results = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 200; i++) {
         byte[] message = ("消息 " + i).getBytes(StandardCharsets.UTF_8);
         results.add(
-            threads.submit(
-                () ->
-                    verifier.verifies(suite, message, signer.sign(suite, message))
-                        && !verifier.verifies(suite, MESSAGE, signer.sign(suite, message))));
+            threads.submit(() ->
+                verifier.verifies(suite, message, signer.sign(suite, message))
+                    && !verifier.verifies(suite, MESSAGE, signer.sign(suite, message))));
       }
     }
     for (Future<Boolean> result : results) {

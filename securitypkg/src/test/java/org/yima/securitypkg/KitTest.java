@@ -100,8 +100,7 @@ class KitTest {
     Scene scene = new Scene(Suite.SM);
     PartyCertificates platform = PartyCertificates.of(Cast.PLATFORM, List.of());
     assertThatIllegalStateException()
-        .isThrownBy(
-            () -> new KitBuilder(Suite.SM, scene.hospital, scene.his, platform).build())
+        .isThrownBy(() -> new KitBuilder(Suite.SM, scene.hospital, scene.his, platform).build())
         .withMessageContaining("merchantcode");
   }
 
