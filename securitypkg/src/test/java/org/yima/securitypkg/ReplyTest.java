@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,18 +63,17 @@ class ReplyTest {
   /** Opens as the platform, signs as somebody else. */
   private record SigningAs(KeyRing opening, KeyRing signing) implements KeyRing {
     @Override
-    public @org.jspecify.annotations.Nullable SigningKey signingKey(Suite suite) {
+    public @Nullable SigningKey signingKey(Suite suite) {
       return signing.signingKey(suite);
     }
 
     @Override
-    public java.util.List<byte[]> unwrap(
-        Suite suite, @org.jspecify.annotations.Nullable String certid, byte[] wrapped) {
+    public List<byte[]> unwrap(Suite suite, @Nullable String certid, byte[] wrapped) {
       return opening.unwrap(suite, certid, wrapped);
     }
 
     @Override
-    public java.util.List<PartyCertificate> certificates() {
+    public List<PartyCertificate> certificates() {
       return opening.certificates();
     }
   }

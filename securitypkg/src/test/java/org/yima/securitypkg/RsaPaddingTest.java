@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,13 +40,10 @@ class RsaPaddingTest {
       byte[] block = new JdkRsaPrivateOperation(key).apply(wrapped);
       change.accept(block);
       Cipher cipher = Cipher.getInstance("RSA/ECB/NoPadding");
-      KeyPairGenerator.getInstance("RSA");
       cipher.init(
           Cipher.ENCRYPT_MODE,
-          java.security.KeyFactory.getInstance("RSA")
-              .generatePublic(
-                  new java.security.spec.RSAPublicKeySpec(
-                      key.getModulus(), key.getPublicExponent())));
+          KeyFactory.getInstance("RSA")
+              .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())));
       return cipher.doFinal(block);
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
