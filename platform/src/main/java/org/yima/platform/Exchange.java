@@ -1,0 +1,211 @@
+package org.yima.platform;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.yima.platform.institution.Registry;
+import org.yima.platform.institution.RegistrySnapshot.Registration;
+import org.yima.platform.transaction.Call;
+import org.yima.platform.transaction.Outcome;
+import org.yima.platform.transaction.Reason;
+import org.yima.platform.transaction.Refusal;
+import org.yima.platform.transaction.Reply;
+import org.yima.platform.transaction.Transaction;
+import org.yima.protocol.Element;
+import org.yima.protocol.ElementReader;
+import org.yima.protocol.Form;
+import org.yima.protocol.FormReader;
+import org.yima.protocol.MalformedMessage;
+import org.yima.protocol.spec.FieldCheck;
+import org.yima.protocol.spec.FieldFault;
+import org.yima.protocol.spec.Spec;
+import org.yima.protocol.spec.Table;
+import org.yima.securitypkg.CannotOpen;
+import org.yima.securitypkg.Received;
+import org.yima.securitypkg.Reception;
+
+/**
+ * The one way in: bytes of a request to bytes of its answer. Open, check, dispatch, seal. Whatever
+ * arrives, there is an answer; what a caller may learn from it is decided here.
+ */
+@Component
+public final class Exchange {
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+  /** Most characters of {@code respmsg} and {@code aprtmsg}. */
+  private static final int MESSAGE = 200;
+
+  private static final String VERSION = "1.0";
+
+  private final Reception reception;
+  private final Registry registry;
+  private final Transactions transactions;
+  private final Desk desk;
+  private final InstantSource clock;
+
+  Exchange(
+      Reception reception,
+      Registry registry,
+      Transactions transactions,
+      Desk desk,
+      InstantSource clock) {
+    this.reception = reception;
+    this.registry = registry;
+    this.transactions = transactions;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /** Answers one request; never fails, and never says more than its caller may know. */
+  public byte[] answer(byte[] body) {
+    Form outer;
+    try {
+      outer = FormReader.readBody(body);
+    } catch (MalformedMessage e) {
+      LOG.info("refused: {}", e.fault());
+      return reception.plainRefusal(
+          CallFault.MALFORMED.code(), CallFault.MALFORMED.sentence(), null);
+    }
+    try {
+      return answer(reception.open(outer));
+    } catch (CannotOpen e) {
+      return cannotOpen(e, outer.get("suite"));
+    }
+  }
+
+  private byte[] cannotOpen(CannotOpen e, @Nullable String suite) {
+    LOG.info("refused: {}", e.fault());
+    CallFault fault = CallFault.of(e.respcode());
+    org.yima.securitypkg.@Nullable Reply proven = e.reply();
+    return proven == null
+        ? reception.plainRefusal(fault.code(), fault.sentence(), suite)
+        : proven.write(elements(fault, ""));
+  }
+
+  private byte[] answer(Received received) {
+    String code = received.value("transtype");
+    SortedMap<String, String> elements;
+    try {
+      elements = perform(received, transaction(received, code));
+    } catch (BadCall e) {
+      LOG.info("{} refused: {} {}", received, e.fault(), e.detail());
+      elements = elements(e.fault(), e.detail());
+    } catch (RuntimeException e) {
+      LOG.error("{} broke", received, e);
+      elements = refused(Refusal.of(Reason.BROKEN), List.of());
+      elements.put("respcode", "-1");
+    }
+    return received.reply().write(elements);
+  }
+
+  private Transaction<?, ?, ?> transaction(Received received, String code) throws BadCall {
+    if (!received.value("version").equals(VERSION)) {
+      throw new BadCall(CallFault.UNKNOWN_TRANSACTION, "version 应为 " + VERSION);
+    }
+    return transactions
+        .find(code)
+        .orElseThrow(() -> new BadCall(CallFault.UNKNOWN_TRANSACTION, "transtype"));
+  }
+
+  private <Q, F, A> SortedMap<String, String> perform(
+      Received received, Transaction<Q, F, A> transaction) throws BadCall {
+    Table table = Objects.requireNonNull(Spec.get().transaction(transaction.code())).request();
+    Element sent = transdata(received);
+    List<FieldFault> faults = FieldCheck.check(table, sent);
+    if (!faults.isEmpty()) {
+      LOG.info("{} refused: {}", received, faults);
+      return fieldsWrong(faults);
+    }
+    Element data = table.canonical(sent);
+    Registration caller = registry.registration(received.caller());
+    var call = new Call(caller.institution(), caller.system(), clock.instant());
+    if (!isOwn(received, data, call)) {
+      return refused(Refusal.of(Reason.HOSPCODE_NOT_CALLERS), List.of());
+    }
+    Outcome<A> outcome = desk.perform(transaction, data, call);
+    return switch (outcome) {
+      case Outcome.Done<A> done -> done(transaction, done.answer());
+      case Outcome.Refused<A> no -> {
+        LOG.info("{} refused: {}", received, no.refusal().reason());
+        yield refused(no.refusal(), List.of());
+      }
+    };
+  }
+
+  private static Element transdata(Received received) throws BadCall {
+    try {
+      Element data = ElementReader.read(received.value("transdata"));
+      if (!data.name().equals("transdata")) {
+        throw new BadCall(CallFault.MALFORMED, "transdata 的根元素应为 <transdata>");
+      }
+      return data;
+    } catch (MalformedMessage e) {
+      throw new BadCall(CallFault.MALFORMED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Wherever a hospcode is sent, it is the signer's own. */
+  private static boolean isOwn(Received received, Element data, Call call) {
+    String own = call.institution().code();
+    Element order = data.child("orderdata");
+    List<String> sent =
+        List.of(
+            received.value("hospcode"),
+            data.textOf("hospcode"),
+            order == null ? "" : order.textOf("hospcode"));
+    return sent.stream().allMatch(code -> code.isEmpty() || code.equals(own));
+  }
+
+  private static <A> SortedMap<String, String> done(Transaction<?, ?, A> transaction, A answer) {
+    var reply = new Reply();
+    transaction.write(answer, reply);
+    SortedMap<String, String> elements = reply.elements();
+    elements.put("respcode", "00");
+    elements.put("respmsg", "调用成功");
+    elements.put("aprcode", "00");
+    elements.put("aprtmsg", "执行成功");
+    return elements;
+  }
+
+  private static SortedMap<String, String> fieldsWrong(List<FieldFault> faults) {
+    List<String> sentences = faults.stream().map(FieldFault::message).toList();
+    return refused(Refusal.of(Reason.FIELDS_WRONG, faults.getFirst().message()), sentences);
+  }
+
+  /** A list that does not fit into {@code aprtmsg} goes, whole, into {@code aprdetail}. */
+  private static SortedMap<String, String> refused(Refusal refusal, List<String> list) {
+    SortedMap<String, String> elements = new TreeMap<>();
+    elements.put("respcode", "00");
+    elements.put("respmsg", "调用成功");
+    elements.put("aprcode", refusal.reason().code());
+    elements.put("aprtmsg", shortened(refusal.sentence()));
+    if (list.size() > 1 || refusal.sentence().length() > MESSAGE) {
+      elements.put(
+          "aprdetail",
+          list.isEmpty() ? refusal.sentence() : list.stream().collect(Collectors.joining("；")));
+    }
+    return elements;
+  }
+
+  private static SortedMap<String, String> elements(CallFault fault, String detail) {
+    SortedMap<String, String> elements = new TreeMap<>();
+    elements.put("respcode", fault.code());
+    String sentence = detail.isEmpty() ? fault.sentence() : fault.sentence() + "：" + detail;
+    elements.put("respmsg", shortened(sentence));
+    return elements;
+  }
+
+  private static String shortened(String text) {
+    int points = text.codePointCount(0, text.length());
+    return points <= MESSAGE
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MESSAGE - 1)) + "…";
+  }
+}

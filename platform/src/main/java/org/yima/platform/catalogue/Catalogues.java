@@ -1,0 +1,92 @@
+package org.yima.platform.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yima.platform.store.Batch;
+import org.yima.platform.store.Database;
+import org.yima.settlement.CatalogueItem;
+import org.yima.settlement.ItemClass;
+import org.yima.settlement.Money;
+import org.yima.settlement.Ratio;
+
+/** Table {@code item}. A district is read once and again after {@link #forget}. */
+@Component
+public final class Catalogues {
+  private static final String ALL =
+      """
+      select code, valid_from, valid_to, name, class, upfront_ratio, ceiling_price, herb
+        from item where district = ? order by code, valid_from
+      """;
+
+  private static final String INSERT =
+      """
+      insert into item (district, code, valid_from, valid_to, name, class, upfront_ratio,
+        ceiling_price, herb) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final Database database;
+  private final Map<String, Map<String, List<Item>>> districts = new ConcurrentHashMap<>();
+
+  Catalogues(Database database) {
+    this.database = database;
+  }
+
+  /** The item as it stands on a day at the place of treatment; unknown items are self-paid. */
+  public Item find(String district, String code, LocalDate day) {
+    return districts.computeIfAbsent(district, this::load).getOrDefault(code, List.of()).stream()
+        .filter(item -> item.holdsOn(day))
+        .findFirst()
+        .orElseGet(() -> Item.unknown(code));
+  }
+
+  /** Enters an item; the ceiling is in fen a unit, null where there is none. */
+  public void enter(Batch batch, String district, Item item, @Nullable Money ceiling) {
+    batch.tell(
+        INSERT,
+        district,
+        item.terms().code(),
+        item.from(),
+        item.until(),
+        item.name(),
+        item.terms().itemClass().code(),
+        item.terms().upfront().millionths() / 100,
+        ceiling == null ? null : ceiling.fen(),
+        item.herb());
+  }
+
+  /** Reads everything again when next asked. */
+  public void forget() {
+    districts.clear();
+  }
+
+  private Map<String, List<Item>> load(String district) {
+    var batch = new Batch();
+    var items = batch.ask(ALL, Catalogues::item, district);
+    database.query(batch);
+    return items.rows().stream().collect(Collectors.groupingBy(item -> item.terms().code()));
+  }
+
+  private static Item item(ResultSet row) throws SQLException {
+    long ceiling = row.getLong("ceiling_price");
+    @Nullable Money price = row.wasNull() ? null : Money.ofFen(ceiling);
+    var terms =
+        CatalogueItem.of(
+            row.getString("code"),
+            ItemClass.of(row.getString("class")),
+            new Ratio(row.getInt("upfront_ratio") * 100),
+            price);
+    return new Item(
+        terms,
+        row.getString("name"),
+        row.getBoolean("herb"),
+        row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_to", LocalDate.class));
+  }
+}

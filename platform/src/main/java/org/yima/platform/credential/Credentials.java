@@ -1,0 +1,170 @@
+package org.yima.platform.credential;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.yima.platform.person.Insured;
+import org.yima.platform.store.Batch;
+import org.yima.platform.store.Batch.Answer;
+import org.yima.platform.store.Vault;
+import org.yima.platform.transaction.Call;
+import org.yima.platform.transaction.Reason;
+import org.yima.platform.transaction.Refusal;
+
+/** Tables {@code ec_credential, ec_code, ec_token}, and the checks on what a scan sent. */
+@Component
+public final class Credentials {
+  /** Finds whose code it is, for {@code People.byNumberOf}. */
+  static final String HOLDER_OF_CODE =
+      "select person_no from ec_code where district = p.district and code_digest = ?";
+
+  private static final String CODE =
+      """
+      select c.person_no, c.expires_at, c.used_at is not null as used,
+             coalesce(e.state, 'INACTIVE') as state
+        from ec_code c
+        left join ec_credential e on e.district = c.district and e.person_no = c.person_no
+       where c.district = ? and c.code_digest = ? for update of c
+      """;
+  private static final String TOKEN =
+      """
+      select person_no, hospcode, code_digest, expires_at, used_at is not null as used
+        from ec_token where district = ? and token_digest = ?
+      """;
+  private static final String SHOW =
+      """
+      insert into ec_code (district, code_digest, person_no, expires_at)
+      select district, ?, person_no, ? from ec_credential
+       where district = ? and person_no = ? and state = 'ACTIVE'
+      """;
+  private static final String USE_CODE =
+      "update ec_code set used_at = ? where district = ? and code_digest = ?";
+  private static final String INSERT_TOKEN =
+      """
+      insert into ec_token (district, token_digest, code_digest, person_no, hospcode, expires_at)
+      values (?, ?, ?, ?, ?, ?)
+      """;
+  private static final String USE_TOKEN =
+      "update ec_token set used_at = ? where district = ? and token_digest = ?";
+
+  private final Vault vault;
+
+  Credentials(Vault vault) {
+    this.vault = vault;
+  }
+
+  /** A stored code. */
+  record Code(String personNo, Instant expiresAt, boolean used, State state) {}
+
+  /** The life of a credential. */
+  enum State {
+    INACTIVE,
+    ACTIVE,
+    SUSPENDED,
+    CLOSED
+  }
+
+  /** Reads the token of a scan without using it up. */
+  public Answer<Token> find(Batch batch, Scan scan) {
+    return batch.ask(TOKEN, Credentials::token, scan.district(), tokenDigest(scan.token()));
+  }
+
+  /** Reads the token of a scan and keeps others from using it until this transaction ends. */
+  public Answer<Token> lock(Batch batch, Scan scan) {
+    String statement = TOKEN + " for update";
+    return batch.ask(statement, Credentials::token, scan.district(), tokenDigest(scan.token()));
+  }
+
+  /** Why this scan does not identify this person to this caller; empty: it does. */
+  public Optional<Refusal> refusal(
+      Call call, Scan scan, Answer<Token> found, Answer<Insured> insured) {
+    return found
+        .found()
+        .map(token -> refusal(call, scan, token, insured.found()))
+        .orElseGet(() -> Optional.of(Refusal.of(Reason.TOKEN_UNKNOWN)));
+  }
+
+  private Optional<Refusal> refusal(Call call, Scan scan, Token token, Optional<Insured> insured) {
+    boolean sameCode = token.isFrom(codeDigest(scan.code()));
+    boolean holder =
+        insured
+            .filter(person -> person.number().equals(token.personNo()))
+            .filter(person -> person.name().sameAs(scan.name()))
+            .isPresent();
+    return Refusal.first(
+        () -> Refusal.unless(!token.used(), Reason.TOKEN_USED),
+        () -> Refusal.unless(call.at().isBefore(token.expiresAt()), Reason.TOKEN_EXPIRED),
+        () -> Refusal.unless(sameCode, Reason.CODE_NOT_OF_TOKEN),
+        () -> Refusal.unless(token.belongsTo(call), Reason.TOKEN_NOT_YOURS),
+        () -> Refusal.unless(holder, Reason.HOLDER_DIFFERS));
+  }
+
+  /** Uses a token up. */
+  public void use(Batch batch, Call call, Scan scan) {
+    batch.tell(USE_TOKEN, timestamp(call.at()), scan.district(), tokenDigest(scan.token()));
+  }
+
+  Answer<Code> lockCode(Batch batch, String district, String code) {
+    return batch.ask(CODE, Credentials::code, district, codeDigest(code));
+  }
+
+  Answer<Void> show(Batch batch, String district, String personNo, String code, Instant until) {
+    return batch.tell(SHOW, codeDigest(code), timestamp(until), district, personNo);
+  }
+
+  void useCode(Batch batch, Call call, String district, String code) {
+    batch.tell(USE_CODE, timestamp(call.at()), district, codeDigest(code));
+  }
+
+  void insertToken(Batch batch, Call call, Decoding decoding) {
+    batch.tell(
+        INSERT_TOKEN,
+        decoding.district(),
+        tokenDigest(decoding.token()),
+        codeDigest(decoding.code()),
+        decoding.personNo(),
+        call.institution().code(),
+        timestamp(decoding.expiresAt()));
+  }
+
+  /** A code that becomes a token. */
+  record Decoding(String district, String personNo, String code, String token, Instant expiresAt) {}
+
+  byte[] codeDigest(String code) {
+    return vault.digest("ec.code", code);
+  }
+
+  private byte[] tokenDigest(String token) {
+    return vault.digest("ec.token", token);
+  }
+
+  private static OffsetDateTime timestamp(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static Code code(ResultSet row) throws SQLException {
+    return new Code(
+        row.getString("person_no"),
+        instant(row, "expires_at"),
+        row.getBoolean("used"),
+        State.valueOf(row.getString("state")));
+  }
+
+  private static Token token(ResultSet row) throws SQLException {
+    return new Token(
+        row.getString("person_no"),
+        row.getString("hospcode"),
+        HexFormat.of().formatHex(row.getBytes("code_digest")),
+        instant(row, "expires_at"),
+        row.getBoolean("used"));
+  }
+}

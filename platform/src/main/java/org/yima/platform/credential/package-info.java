@@ -1,0 +1,5 @@
+/**
+ * Electronic credentials (医保电子凭证): codes that a channel app shows, tokens that decoding gives, and
+ * the checks that both belong to one person. Codes and tokens are stored as digests alone.
+ */
+package org.yima.platform.credential;

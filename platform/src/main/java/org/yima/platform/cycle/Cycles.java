@@ -1,0 +1,129 @@
+package org.yima.platform.cycle;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.yima.platform.store.Batch;
+import org.yima.platform.store.Batch.Answer;
+import org.yima.platform.transaction.Call;
+import org.yima.platform.transaction.Reason;
+import org.yima.platform.transaction.Refusal;
+
+/** Table {@code business_cycle}. */
+@Component
+public final class Cycles {
+  private static final String COLUMNS =
+      "cycle_no, hospcode, infosyscode, out_of_region, expires_at, closed_at";
+  private static final String FIND =
+      "select " + COLUMNS + " from business_cycle where district = ? and cycle_no = ?";
+  private static final String OPEN_OF =
+      "select "
+          + COLUMNS
+          + """
+           from business_cycle
+           where district = ? and hospcode = ? and infosyscode = ? and operator = ?
+             and out_of_region = ? and closed_at is null
+          """;
+  private static final String LAST_NUMBER =
+      """
+      select max(cycle_no) from business_cycle
+       where district = ? and cycle_no between ? || '00' and ? || '99'
+      """;
+  private static final String INSERT =
+      """
+      insert into business_cycle (district, cycle_no, hospcode, infosyscode, operator,
+        out_of_region, opened_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String CLOSE =
+      "update business_cycle set closed_at = ? where district = ? and cycle_no = ?";
+  private static final String OPEN_ORDERS =
+      """
+      select order_no from payment_order
+       where district = ? and hospcode = ? and cycle_no = ? and state = '1' order by order_no
+      """;
+
+  /** For a query: the cycle as it is. */
+  public Answer<BusinessCycle> find(Batch batch, String district, String number) {
+    return batch.ask(FIND, Cycles::cycle, district, number);
+  }
+
+  /** For new business: the cycle cannot be closed until this transaction ends. */
+  public Answer<BusinessCycle> share(Batch batch, String district, String number) {
+    return batch.ask(FIND + " for share", Cycles::cycle, district, number);
+  }
+
+  /** Why this call may not do new business in the cycle it names; empty: it may. */
+  public Optional<Refusal> refusal(Call call, Answer<BusinessCycle> named) {
+    return named
+        .found()
+        .map(cycle -> cycle.refusal(call))
+        .orElseGet(() -> Optional.of(Refusal.of(Reason.CYCLE_UNKNOWN)));
+  }
+
+  /** For closing: waits for all business under way in the cycle. */
+  Answer<BusinessCycle> lock(Batch batch, String district, String number) {
+    return batch.ask(FIND + " for update", Cycles::cycle, district, number);
+  }
+
+  Answer<BusinessCycle> openOf(Batch batch, Call call, String operator, boolean outOfRegion) {
+    return batch.ask(
+        OPEN_OF,
+        Cycles::cycle,
+        call.district(),
+        call.institution().code(),
+        call.system().code(),
+        operator,
+        outOfRegion);
+  }
+
+  /** The highest number that begins so; empty where there is none. */
+  Answer<String> lastNumber(Batch batch, String district, String prefix) {
+    return batch.ask(
+        LAST_NUMBER,
+        row -> row.getString(1) == null ? "" : row.getString(1),
+        district,
+        prefix,
+        prefix);
+  }
+
+  void insert(Batch batch, Call call, String operator, BusinessCycle cycle) {
+    batch.tell(
+        INSERT,
+        call.district(),
+        cycle.number(),
+        cycle.hospcode(),
+        cycle.infosyscode(),
+        operator,
+        cycle.outOfRegion(),
+        timestamp(call.at()),
+        timestamp(cycle.expiresAt()));
+  }
+
+  void close(Batch batch, Call call, BusinessCycle cycle) {
+    batch.tell(CLOSE, timestamp(call.at()), call.district(), cycle.number());
+  }
+
+  /** Orders of the cycle that are still being paid. */
+  Answer<String> openOrders(Batch batch, Call call, String number) {
+    return batch.ask(
+        OPEN_ORDERS, row -> row.getString(1), call.district(), call.institution().code(), number);
+  }
+
+  private static OffsetDateTime timestamp(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  private static BusinessCycle cycle(ResultSet row) throws SQLException {
+    return new BusinessCycle(
+        row.getString("cycle_no"),
+        row.getString("hospcode"),
+        row.getString("infosyscode"),
+        row.getBoolean("out_of_region"),
+        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+        row.getObject("closed_at") != null);
+  }
+}

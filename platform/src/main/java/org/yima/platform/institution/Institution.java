@@ -1,0 +1,44 @@
+package org.yima.platform.institution;
+
+import java.util.List;
+
+/**
+ * A designated hospital or pharmacy (定点医药机构).
+ *
+ * @param code 定点医药机构代码
+ * @param merchantCode 商户代码; one institution has one
+ * @param pool the district (统筹区) that pays it
+ * @param level 0 for ungraded (community clinics, pharmacies), else 1 to 3
+ * @param callbacks what {@code backurl} may begin with; none for those who pull
+ */
+public record Institution(
+    String code,
+    String merchantCode,
+    District pool,
+    String name,
+    Kind kind,
+    int level,
+    boolean chineseMedicine,
+    List<String> callbacks) {
+
+  /** What kind of place it is; decides which order types it may send. */
+  public enum Kind {
+    HOSPITAL,
+    PHARMACY
+  }
+
+  /** Whether {@code backurl} is registered; blank is for those who pull their events. */
+  public boolean mayCall(String backurl) {
+    return backurl.isEmpty() || callbacks.stream().anyMatch(known -> isBelow(known, backurl));
+  }
+
+  /** Below, not merely beginning with: {@code https://his} does not stand for {@code his.evil}. */
+  private static boolean isBelow(String known, String backurl) {
+    String folder = known.endsWith("/") ? known : known + "/";
+    return backurl.equals(known) || backurl.startsWith(folder);
+  }
+
+  public String district() {
+    return pool.code();
+  }
+}

@@ -1,0 +1,60 @@
+package org.yima.platform.order;
+
+import org.yima.platform.transaction.Call;
+import org.yima.protocol.Element;
+import org.yima.protocol.spec.DateTimes;
+import org.yima.settlement.Share;
+
+/** {@code balanceret} of 4.5: the settlement. */
+final class BalanceRet {
+  private BalanceRet() {}
+
+  static Element of(PaymentOrder order, Payment payment) {
+    var block = new Block("balanceret", "aptorderackdata.balanceret");
+    block
+        .put("bkc012", order.content().caseNo())
+        .put("aac003", payment.result().holder().name())
+        .put("hosrcode", payment.hospcode())
+        .put("balanceno", payment.balanceNo())
+        .put("balancetime", DateTimes.text(payment.at().atZone(Call.ZONE).toLocalDateTime()))
+        .put("bke088", payment.balanceNo());
+    borne(block, payment);
+    paid(block, payment);
+    return block.element();
+  }
+
+  private static void borne(Block block, Payment payment) {
+    block
+        .put("akc264", payment.total())
+        .put("ckc120", payment.of(Share.SELF_PAID))
+        .put("ckc121", payment.of(Share.UPFRONT_SELF_PAY))
+        .put("akc808", payment.of(Share.OUT_OF_REGION_UPFRONT))
+        .put("akc801", payment.inScope())
+        .put("bkc029", payment.of(Share.DEDUCTIBLE))
+        .put("ckc155", payment.of(Share.BAND_SELF_PAY))
+        .put("bkc033", payment.of(Share.LARGE_AMOUNT_SELF_PAY))
+        .put("ckc170", payment.of(Share.OVER_LIMIT))
+        .put("AKC290", payment.result().figures().deductible())
+        .put("AKC090", "0");
+  }
+
+  private static void paid(Block block, Payment payment) {
+    block
+        .put("akc255", payment.of(Share.PERSONAL_ACCOUNT))
+        .put("akc087after", payment.accountAfter())
+        .put("bkc030", payment.result().figures().basicRatio())
+        .put("ake039", payment.of(Share.BASIC_FUND))
+        .put("ake029", payment.of(Share.LARGE_AMOUNT_FUND))
+        .put("ake035", payment.of(Share.CIVIL_SERVANT_FUND))
+        .put("bkc037", payment.of(Share.SPECIAL_CARE_FUND))
+        .put("bkc038", payment.of(Share.RETIRED_CADRE_FUND))
+        .put("bkc039", payment.of(Share.PENSIONER_FUND))
+        .put("ake026", payment.of(Share.ENTERPRISE_FUND))
+        .put("akc806", payment.of(Share.OTHER_FUNDS))
+        .put("bkc075", payment.of(Share.MEDICAL_ASSISTANCE))
+        .put("bkc076", payment.of(Share.MEDICAL_RELIEF))
+        .put("bkc135", payment.of(Share.HOSPITAL_BORNE))
+        .put("akc260", payment.funds())
+        .put("akc261", payment.of(Share.CASH));
+  }
+}

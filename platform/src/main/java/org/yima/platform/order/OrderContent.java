@@ -1,0 +1,84 @@
+package org.yima.platform.order;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yima.platform.store.Packed;
+import org.yima.protocol.Element;
+import org.yima.protocol.spec.DateTimes;
+import org.yima.settlement.Money;
+
+/**
+ * What the hospital says of a visit: {@code orderdata}, section 4.4.
+ *
+ * @param medicalType 医疗类别 as sent; its meaning depends on the order type
+ * @param disease 病种编码; empty where none was sent
+ */
+record OrderContent(
+    String medicalType,
+    String outpatientNo,
+    String caseNo,
+    String operator,
+    LocalDate visitDate,
+    String disease,
+    List<ChargeLine> lines) {
+
+  /** The total that the hospital gives for one prescription. */
+  record PrescriptionTotal(String number, Money total) {}
+
+  static OrderContent read(Element data) {
+    var lines = new ArrayList<ChargeLine>();
+    for (Element prescription : rows(data, "prescriptionlistinfo")) {
+      for (Element item : rows(prescription, "prescriptionitemlistinfo")) {
+        lines.add(ChargeLine.read(prescription.textOf("prescriptionno"), item));
+      }
+    }
+    return new OrderContent(
+        data.textOf("medicaltype"),
+        data.textOf("outpatientno"),
+        data.textOf("bkc012"),
+        data.textOf("operatorid"),
+        DateTimes.read(data.textOf("outpatienttime")).toLocalDate(),
+        data.textOf("diseasecode"),
+        lines);
+  }
+
+  static List<PrescriptionTotal> totals(Element data) {
+    return rows(data, "prescriptionlistinfo").stream()
+        .map(row ->
+            new PrescriptionTotal(
+                row.textOf("prescriptionno"), Money.of(row.textOf("prescriptionfee"))))
+        .toList();
+  }
+
+  private static List<Element> rows(Element parent, String name) {
+    @Nullable Element list = parent.child(name);
+    return list == null ? List.of() : list.children();
+  }
+
+  byte[] pack() {
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of(medicalType, outpatientNo, caseNo, operator, visitDate.toString(), disease));
+    lines.forEach(line -> rows.add(line.pack()));
+    return Packed.pack(rows);
+  }
+
+  static OrderContent unpack(byte[] packed) {
+    List<List<String>> rows = Packed.unpack(packed);
+    List<String> visit = rows.getFirst();
+    return new OrderContent(
+        visit.get(0),
+        visit.get(1),
+        visit.get(2),
+        visit.get(3),
+        LocalDate.parse(visit.get(4)),
+        visit.get(5),
+        rows.stream().skip(1).map(ChargeLine::unpack).toList());
+  }
+
+  @Override
+  public String toString() {
+    return "visit of " + visitDate + " with " + lines.size() + " lines";
+  }
+}

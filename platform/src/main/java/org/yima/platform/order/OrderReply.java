@@ -1,0 +1,47 @@
+package org.yima.platform.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yima.platform.order.Orders.Found;
+import org.yima.platform.transaction.Reply;
+import org.yima.protocol.Element;
+import org.yima.protocol.spec.DateTimes;
+
+/** The reply elements that ST007 and ST009 share (3.2.1, 3.2.2), and the frame of 4.5. */
+final class OrderReply {
+  private OrderReply() {}
+
+  /** The order, and its payment if it has one that stands. */
+  static void write(Found found, Reply reply) {
+    PaymentOrder order = found.order();
+    reply
+        .put("orderid", order.number())
+        .put("orderamt", order.amount().toString())
+        .put("ordertime", DateTimes.text(order.time()));
+    found.payment().ifPresent(payment -> write(order, payment, reply));
+  }
+
+  private static void write(PaymentOrder order, Payment payment, Reply reply) {
+    Holder holder = payment.result().holder();
+    reply
+        .put("sipno", holder.number())
+        .put("sicardno", holder.card())
+        .put("sidistrictcode", holder.district())
+        .put("balancecode", order.balanceCode())
+        .put(details(order, payment));
+  }
+
+  /** {@code aptorderackdata}: the registration, each charge line, the settlement. */
+  private static Element details(PaymentOrder order, Payment payment) {
+    List<Element> lines = new ArrayList<>();
+    for (int i = 0; i < order.content().lines().size(); i++) {
+      lines.add(OrderEntryRet.of(order, payment, i));
+    }
+    return Element.of(
+        "aptorderackdata",
+        List.of(
+            RegisterRet.of(order, payment),
+            Element.of("orderentryret", lines),
+            BalanceRet.of(order, payment)));
+  }
+}

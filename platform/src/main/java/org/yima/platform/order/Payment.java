@@ -1,0 +1,86 @@
+package org.yima.platform.order;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.yima.platform.ledger.Posting;
+import org.yima.platform.transaction.Call;
+import org.yima.settlement.Money;
+import org.yima.settlement.Settlement;
+import org.yima.settlement.Share;
+
+/**
+ * An order's settlement as it is stored; answers are written from it the first time and every time
+ * after.
+ *
+ * @param number 结算编号, unique in the platform
+ * @param accountBefore balance of the personal account before it
+ */
+record Payment(
+    String hospcode,
+    long number,
+    Instant at,
+    Money total,
+    Money inScope,
+    Map<Share, Money> shares,
+    Money accountBefore,
+    Result result) {
+
+  static Payment of(Call call, long number, Settlement settlement, Money before, Result result) {
+    Map<Share, Money> shares = new EnumMap<>(Share.class);
+    for (Share share : Share.values()) {
+      shares.put(share, settlement.of(share));
+    }
+    return new Payment(
+        call.institution().code(),
+        number,
+        call.at(),
+        settlement.total(),
+        settlement.inScope(),
+        shares,
+        before,
+        result);
+  }
+
+  /** 结算编号 as written: the day and the number. */
+  String balanceNo() {
+    return Posting.serial(at.atZone(Call.ZONE), number);
+  }
+
+  /** 登记编号: the visit that this settlement belongs to; at most 20 characters. */
+  String visitNo() {
+    return balanceNo();
+  }
+
+  /** 记账流水号 of a line, counted from 0; at most 20 characters. */
+  String lineNo(int index) {
+    return String.format("%015d%04d", number, index + 1);
+  }
+
+  Money of(Share share) {
+    return shares.getOrDefault(share, Money.ZERO);
+  }
+
+  /** All funds together: {@code akc260}. */
+  Money funds() {
+    return sum(Share.Kind.FUND).plus(sum(Share.Kind.SUBSIDY));
+  }
+
+  private Money sum(Share.Kind kind) {
+    return shares.entrySet().stream()
+        .filter(part -> part.getKey().kind() == kind)
+        .map(Map.Entry::getValue)
+        .reduce(Money.ZERO, Money::plus);
+  }
+
+  /** Who pays how much, for the ledger. */
+  Map<Share, Money> payers() {
+    Map<Share, Money> payers = new EnumMap<>(shares);
+    payers.keySet().removeIf(share -> share.kind() == Share.Kind.BORNE);
+    return payers;
+  }
+
+  Money accountAfter() {
+    return accountBefore.minus(of(Share.PERSONAL_ACCOUNT));
+  }
+}

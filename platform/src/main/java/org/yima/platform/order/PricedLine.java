@@ -1,0 +1,19 @@
+package org.yima.platform.order;
+
+import org.yima.platform.catalogue.Item;
+import org.yima.settlement.BillLine;
+import org.yima.settlement.Charge;
+
+/** A charge line with what the catalogue says of it. */
+record PricedLine(ChargeLine line, Item item, Charge charge) {
+
+  static PricedLine of(ChargeLine line, Item item) {
+    String days = item.herb() ? line.days() : "1";
+    return new PricedLine(
+        line, item, Charge.of(line.unitPrice(), line.quantity(), days, line.amount()));
+  }
+
+  BillLine billLine(int number) {
+    return charge.line(number, item.terms());
+  }
+}

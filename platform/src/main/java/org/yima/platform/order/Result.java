@@ -1,0 +1,171 @@
+package org.yima.platform.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.yima.platform.store.Packed;
+import org.yima.settlement.Citation;
+import org.yima.settlement.Explained;
+import org.yima.settlement.LineResult;
+import org.yima.settlement.Money;
+import org.yima.settlement.Settlement;
+import org.yima.settlement.Standards;
+import org.yima.settlement.YearSoFar;
+
+/**
+ * The part of a settlement that is kept in words: who, by which figures, how each line was
+ * classified, and why. Kept as it was said, so that a later version of the rules or of this program
+ * cannot change what a patient was told.
+ *
+ * @param policy the policy's name
+ * @param benefitYear whose totals were moved
+ * @param movements what was added to them; a refund takes back exactly this
+ */
+record Result(
+    Holder holder,
+    String policy,
+    int benefitYear,
+    YearSoFar movements,
+    Figures figures,
+    List<Line> lines,
+    List<Step> steps) {
+
+  /** Figures that 4.5 quotes; blank where the policy has none. */
+  record Figures(
+      Money deductible,
+      Money deductibleSoFar,
+      Money fundSoFar,
+      @Nullable Money fundLimit,
+      @Nullable Money fundLeft,
+      String basicRatio) {
+
+    static Figures of(Standards standards, YearSoFar before) {
+      return new Figures(
+          standards.deductible(),
+          before.deductibleBorne(),
+          before.basicFundPaid(),
+          standards.fundLimit(),
+          standards.fundLeft(),
+          standards.basicRatio().decimal());
+    }
+
+    List<String> pack() {
+      return List.of(
+          deductible.toString(),
+          deductibleSoFar.toString(),
+          fundSoFar.toString(),
+          Objects.toString(fundLimit, ""),
+          Objects.toString(fundLeft, ""),
+          basicRatio);
+    }
+
+    static Figures unpack(List<String> cells) {
+      return new Figures(
+          Money.of(cells.get(0)),
+          Money.of(cells.get(1)),
+          Money.of(cells.get(2)),
+          cells.get(3).isEmpty() ? null : Money.of(cells.get(3)),
+          cells.get(4).isEmpty() ? null : Money.of(cells.get(4)),
+          cells.get(5));
+    }
+  }
+
+  /** How one line was classified. */
+  record Line(String itemClass, String ratio, Money selfPaid, Money overCeiling, Money upfront) {
+
+    static Line of(LineResult line) {
+      return new Line(
+          line.itemClass().code(),
+          line.upfrontRatio().decimal(),
+          line.selfPaid(),
+          line.overCeiling(),
+          line.upfront());
+    }
+
+    List<String> pack() {
+      return List.of(
+          itemClass, ratio, selfPaid.toString(), overCeiling.toString(), upfront.toString());
+    }
+
+    static Line unpack(List<String> cells) {
+      return new Line(
+          cells.get(0),
+          cells.get(1),
+          Money.of(cells.get(2)),
+          Money.of(cells.get(3)),
+          Money.of(cells.get(4)));
+    }
+  }
+
+  /** One step and its reason. */
+  record Step(
+      String name, Money base, String figure, Money result, String citation, String sentence) {
+
+    static Step of(Explained step) {
+      @Nullable Citation citation = step.citation();
+      return new Step(
+          step.name(),
+          step.base(),
+          step.figure(),
+          step.result(),
+          Objects.toString(citation, ""),
+          step.sentence());
+    }
+
+    List<String> pack() {
+      return List.of(name, base.toString(), figure, result.toString(), citation, sentence);
+    }
+
+    static Step unpack(List<String> cells) {
+      return new Step(
+          cells.get(0),
+          Money.of(cells.get(1)),
+          cells.get(2),
+          Money.of(cells.get(3)),
+          cells.get(4),
+          cells.get(5));
+    }
+  }
+
+  static Result of(
+      Holder holder, String policy, int year, YearSoFar before, Settlement settlement) {
+    return new Result(
+        holder,
+        policy,
+        year,
+        settlement.movements(),
+        Figures.of(settlement.standards(), before),
+        settlement.lines().stream().map(Line::of).toList(),
+        settlement.explanation().stream().map(Step::of).toList());
+  }
+
+  byte[] pack() {
+    var rows = new ArrayList<List<String>>();
+    rows.add(holder.pack());
+    rows.add(
+        List.of(
+            policy,
+            String.valueOf(benefitYear),
+            movements.toString(),
+            String.valueOf(lines.size())));
+    rows.add(figures.pack());
+    lines.forEach(line -> rows.add(line.pack()));
+    steps.forEach(step -> rows.add(step.pack()));
+    return Packed.pack(rows);
+  }
+
+  static Result unpack(byte[] packed) {
+    List<List<String>> rows = Packed.unpack(packed);
+    List<String> head = rows.get(1);
+    int firstStep = 3 + Integer.parseInt(head.get(3));
+    return new Result(
+        Holder.unpack(rows.get(0)),
+        head.get(0),
+        Integer.parseInt(head.get(1)),
+        YearSoFar.parse(head.get(2)),
+        Figures.unpack(rows.get(2)),
+        rows.subList(3, firstStep).stream().map(Line::unpack).toList(),
+        rows.subList(firstStep, rows.size()).stream().map(Step::unpack).toList());
+  }
+}

@@ -1,0 +1,144 @@
+package org.yima.platform.order;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yima.platform.institution.Institution;
+import org.yima.platform.person.Enrolment;
+import org.yima.platform.person.Insured;
+import org.yima.platform.person.YearTotals;
+import org.yima.platform.person.YearTotals.Total;
+import org.yima.platform.store.Numbers;
+import org.yima.platform.transaction.Call;
+import org.yima.platform.transaction.Outcome;
+import org.yima.platform.transaction.Reason;
+import org.yima.platform.transaction.Refusal;
+import org.yima.policy.PolicyBook;
+import org.yima.settlement.Bill;
+import org.yima.settlement.BillLine;
+import org.yima.settlement.Decision;
+import org.yima.settlement.Hospital;
+import org.yima.settlement.MedicalType;
+import org.yima.settlement.Member.Approval;
+import org.yima.settlement.PersonalAccount;
+import org.yima.settlement.Policy;
+import org.yima.settlement.Settlement;
+import org.yima.settlement.Visit;
+import org.yima.settlement.YearSoFar;
+
+/**
+ * Settles one visit by the rules of its day: the place of enrolment's policy over the place of
+ * treatment's catalogue. Decides alone and stores nothing.
+ */
+@Component
+final class Till {
+  private final PolicyBook policies;
+  private final Numbers numbers;
+
+  Till(PolicyBook policies, Numbers numbers) {
+    this.policies = policies;
+    this.numbers = numbers;
+  }
+
+  /** All that a settlement depends on. */
+  record Case(
+      Call call,
+      OrderType type,
+      OrderContent content,
+      List<PricedLine> lines,
+      Insured person,
+      List<Total> totals,
+      List<Approval> approvals) {
+
+    LocalDate day() {
+      return content.visitDate();
+    }
+
+    @Override
+    public String toString() {
+      return content.toString();
+    }
+  }
+
+  Outcome<Payment> settle(Case visit) {
+    if (visit.person().enrolment().isEmpty()) {
+      return Outcome.refuse(Reason.NOT_ENROLLED);
+    }
+    Enrolment enrolment = visit.person().enrolment().get();
+    Optional<Policy> policy =
+        policies.policyFor(visit.person().district(), enrolment.scheme(), visit.day());
+    Optional<MedicalType> type =
+        MedicalType.of(visit.type().medical(), visit.content().medicalType());
+    Optional<Refusal> refusal =
+        Refusal.first(
+            () -> Refusal.unless(!enrolment.frozen(), Reason.FROZEN),
+            () -> dated(visit),
+            () -> Refusal.unless(policy.isPresent(), Reason.NO_POLICY),
+            () ->
+                Refusal.unless(
+                    type.isPresent(),
+                    Reason.MEDICAL_TYPE_NOT_COVERED,
+                    visit.content().medicalType()));
+    return Outcome.unless(
+        refusal, () -> settle(visit, enrolment, policy.orElseThrow(), type.orElseThrow()));
+  }
+
+  private static Optional<Refusal> dated(Case visit) {
+    int days = visit.call().institution().pool().billDays();
+    LocalDate today = visit.call().today();
+    return Refusal.first(
+        () -> Refusal.unless(!visit.day().isAfter(today), Reason.BILL_IN_FUTURE),
+        () ->
+            Refusal.unless(
+                !visit.day().isBefore(today.minusDays(days)), Reason.BILL_TOO_OLD, days));
+  }
+
+  private Outcome<Payment> settle(
+      Case visit, Enrolment enrolment, Policy policy, MedicalType type) {
+    int year = policy.benefitYear(visit.day());
+    YearSoFar before = YearTotals.of(year, visit.totals());
+    Insured person = visit.person();
+    Decision decision =
+        policy.settle(
+            new Visit(
+                bill(visit, type),
+                enrolment.member(person.birth(), visit.day(), visit.approvals()),
+                before,
+                new PersonalAccount(person.balance(), null)));
+    if (!(decision instanceof Settlement settlement)) {
+      return Outcome.refuse(Reason.MEDICAL_TYPE_NOT_COVERED, visit.content().medicalType());
+    }
+    var holder = Holder.of(person, enrolment, visit.day());
+    var result = Result.of(holder, policy.name(), year, before, settlement);
+    return Outcome.done(
+        Payment.of(visit.call(), numbers.next(), settlement, person.balance(), result));
+  }
+
+  private static Bill bill(Case visit, MedicalType type) {
+    var lines = new ArrayList<BillLine>(visit.lines().size());
+    for (PricedLine line : visit.lines()) {
+      lines.add(line.billLine(lines.size() + 1));
+    }
+    @Nullable String disease =
+        visit.content().disease().isEmpty() ? null : visit.content().disease();
+    return new Bill(visit.day(), type, hospital(visit.call().institution()), disease, lines);
+  }
+
+  private static Hospital hospital(Institution institution) {
+    if (institution.kind() == Institution.Kind.PHARMACY) {
+      return new Hospital(Hospital.Level.UNGRADED, Hospital.Kind.PHARMACY);
+    }
+    Hospital.Level level =
+        switch (institution.level()) {
+          case 1 -> Hospital.Level.ONE;
+          case 2 -> Hospital.Level.TWO;
+          case 3 -> Hospital.Level.THREE;
+          default -> Hospital.Level.UNGRADED;
+        };
+    boolean chinese = institution.chineseMedicine();
+    return new Hospital(level, chinese ? Hospital.Kind.CHINESE_MEDICINE : Hospital.Kind.GENERAL);
+  }
+}

@@ -1,0 +1,40 @@
+package org.yima.platform.reconcile;
+
+import java.time.LocalDate;
+import org.yima.settlement.Money;
+
+/**
+ * One line of a statement, section 3.3.2.2; a refund's amounts are negative.
+ *
+ * @param kind {@code pos} a payment, {@code nag} a refund
+ * @param serial 医保交易流水号: the settlement's number, or the refund's
+ * @param funds all funds together, so that total = funds + account + cash
+ */
+record StatementLine(
+    String cycleNo,
+    String kind,
+    String orderNo,
+    String serial,
+    LocalDate date,
+    Money total,
+    Money funds,
+    Money account,
+    Money cash) {
+
+  static final char SEPARATOR = '|';
+
+  /** The line without its end. No value can hold the separator: order numbers are checked. */
+  String text() {
+    return String.join(
+        String.valueOf(SEPARATOR),
+        cycleNo,
+        kind,
+        orderNo,
+        serial,
+        date.toString(),
+        total.toString(),
+        funds.toString(),
+        account.toString(),
+        cash.toString());
+  }
+}

@@ -1,0 +1,105 @@
+package org.yima.platform.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * The one way to the database. Nothing here retries: what a failure means for the caller is for the
+ * caller to decide, and {@link StoreException} says enough to do so.
+ */
+public final class Database {
+  private static final int FETCH = 1000;
+
+  private final DataSource source;
+
+  public Database(DataSource source) {
+    this.source = source;
+  }
+
+  /** Work inside one database transaction. */
+  @FunctionalInterface
+  public interface Work<R> {
+    R run(Session session);
+  }
+
+  /** One open transaction. */
+  public static final class Session {
+    private final Connection connection;
+    private boolean committed;
+
+    private Session(Connection connection) {
+      this.connection = connection;
+    }
+
+    /** Runs a batch: one round trip. */
+    public void run(Batch batch) {
+      try {
+        batch.run(connection);
+      } catch (SQLException e) {
+        throw StoreException.of(e);
+      }
+    }
+
+    /** Runs a batch and commits in the same round trip. Nothing may follow it. */
+    public void runAndCommit(Batch batch) {
+      batch.tell("COMMIT");
+      run(batch);
+      committed = true;
+    }
+  }
+
+  /** Runs work in a transaction; whatever it did not commit itself is rolled back. */
+  public <R> R transaction(Work<R> work) {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      var session = new Session(connection);
+      try {
+        return work.run(session);
+      } finally {
+        if (!session.committed) {
+          connection.rollback();
+        }
+      }
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /** Runs a batch that changes nothing: one round trip, each statement on its own. */
+  public void query(Batch batch) {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(true);
+      batch.run(connection);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /** Reads a long result row by row, in one snapshot. */
+  public <T> void stream(
+      String statement, Batch.Row<T> reader, Consumer<T> take, Object... values) {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      try (PreparedStatement query = connection.prepareStatement(statement)) {
+        query.setFetchSize(FETCH);
+        for (int i = 0; i < values.length; i++) {
+          query.setObject(i + 1, values[i]);
+        }
+        try (ResultSet rows = query.executeQuery()) {
+          while (rows.next()) {
+            take.accept(reader.read(rows));
+          }
+        }
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package org.yima.platform.transaction;
+
+import static org.yima.platform.transaction.Reason.Fixer.BUREAU;
+import static org.yima.platform.transaction.Reason.Fixer.CASHIER;
+import static org.yima.platform.transaction.Reason.Fixer.PATIENT;
+import static org.yima.platform.transaction.Reason.Fixer.VENDOR;
+import static org.yima.platform.transaction.Reason.Retry.CORRECTED;
+import static org.yima.platform.transaction.Reason.Retry.LATER;
+import static org.yima.platform.transaction.Reason.Retry.NEVER;
+import static org.yima.platform.transaction.Reason.Retry.NEW_CODE;
+
+import java.util.List;
+
+/**
+ * Every reason for which a transaction is refused, in order of precedence: where several hold, the
+ * first in this list is the one reported. The number is stable and begins {@code aprtmsg}; the
+ * published catalogue is printed from here. {@code %s} is filled with what the handler names.
+ */
+public enum Reason {
+  FIELDS_WRONG(1001, "报文字段有误：%s", "fields are wrong", VENDOR, CORRECTED),
+  HOSPCODE_NOT_CALLERS(1002, "定点代码与签名机构不符", "hospcode is not the signer's", VENDOR, CORRECTED),
+  CALLBACK_NOT_REGISTERED(
+      1003, "通知地址未登记，请登记后使用或留空改为拉取", "backurl is not registered", VENDOR, CORRECTED),
+  ORDER_TYPE_NOT_HERE(
+      1004, "订单类型 %s 不能用于本交易或本机构", "this order type is not for this call", VENDOR, CORRECTED),
+
+  SAME_ORDER_OTHER_CONTENT(
+      1701, "订单号已用于内容不同的订单，请换新订单号", "order number used with other content", VENDOR, NEVER),
+  IN_PROGRESS(1801, "同一订单正在处理，请稍后查询支付状态", "in progress, query later", CASHIER, LATER),
+
+  CYCLE_UNKNOWN(1401, "业务周期号不存在，请重新签到", "no such business cycle", CASHIER, CORRECTED),
+  CYCLE_NOT_YOURS(1402, "业务周期号不属于本接入系统", "another party's cycle", VENDOR, CORRECTED),
+  CYCLE_CLOSED(1403, "业务周期已签退，请重新签到", "the cycle is closed", CASHIER, CORRECTED),
+  CYCLE_EXPIRED(1404, "业务周期已超时，请先对账签退再签到", "the cycle has run out", CASHIER, CORRECTED),
+  CYCLE_HAS_OPEN_ORDERS(1406, "业务周期内有未完成的订单：%s", "orders of the cycle are open", CASHIER, LATER),
+
+  ORDER_UNKNOWN(1101, "没有此订单", "no such order", CASHIER, CORRECTED),
+  ORDER_STATE_FORBIDS(1102, "订单已处于状态%s，不能再办理本交易", "the order's state forbids it", CASHIER, NEVER),
+  ORDER_OUT_OF_TIME(
+      1103, "订单已超过其超时时间，请重新下单", "the order came after its own time limit", CASHIER, NEVER),
+  ORDER_TIME_IN_FUTURE(
+      1104, "订单发送时间晚于当前时间，请校准时钟", "ordertime lies in the future", VENDOR, CORRECTED),
+
+  TOKEN_UNKNOWN(1201, "电子凭证 token 无效，请患者出示二维码重新扫码", "unknown token", CASHIER, NEW_CODE),
+  TOKEN_USED(1202, "电子凭证 token 已使用，请患者刷新二维码后重新扫码", "token already used", CASHIER, NEW_CODE),
+  TOKEN_EXPIRED(1203, "二维码已过期，请患者刷新后重新扫码", "token expired", CASHIER, NEW_CODE),
+  CODE_NOT_OF_TOKEN(1204, "二维码与 token 不是同一次扫码，请重新扫码", "code and token differ", VENDOR, NEW_CODE),
+  TOKEN_NOT_YOURS(1205, "token 由其他机构获取，请在本机构重新扫码", "another institution's token", VENDOR, NEW_CODE),
+
+  HOLDER_DIFFERS(1301, "证件或姓名与电子凭证持有人不符", "id or name is not the holder's", CASHIER, CORRECTED),
+  PAYER_IS_NOT_HOLDER(1302, "支付人不是电子凭证持有人", "the payer is not the holder", CASHIER, CORRECTED),
+  NOT_INSURED(1303, "参保地没有此人的参保记录", "no insured person", PATIENT, NEVER),
+  CYCLE_REGION(
+      1405, "本地结算与异地结算须使用各自的业务周期", "local and out-of-region cycles differ", VENDOR, CORRECTED),
+
+  ORDER_AMOUNT_DIFFERS(1501, "订单金额与处方合计不符，差 %s 元", "orderamt is not the sum", VENDOR, CORRECTED),
+  PRESCRIPTION_AMOUNT_DIFFERS(
+      1502, "处方 %s 的总金额与明细合计不符，差 %s 元", "prescriptionfee is not the sum", VENDOR, CORRECTED),
+  LINE_AMOUNT_DIFFERS(
+      1503, "处方 %s 第 %s 项单价乘数量不等于金额", "a line's amount is not price × quantity", VENDOR, CORRECTED),
+  AMOUNT_OUT_OF_RANGE(1504, "订单金额须大于零且不超过一千万元", "amount out of range", VENDOR, CORRECTED),
+  LINE_TWICE(1505, "处方 %s 第 %s 项重复", "a line is given twice", VENDOR, CORRECTED),
+
+  NOT_ENROLLED(1601, "就诊日期不在参保期内", "not enrolled on the bill's date", PATIENT, NEVER),
+  FROZEN(1602, "参保待遇已冻结，请联系参保地医保经办机构", "benefits are frozen", PATIENT, NEVER),
+  BILL_IN_FUTURE(1603, "门诊日期晚于今天", "the bill's date lies ahead", CASHIER, CORRECTED),
+  BILL_TOO_OLD(1604, "门诊日期早于允许补结的 %s 天", "the bill is too old", CASHIER, NEVER),
+  NO_POLICY(1605, "参保地在该日期没有适用的待遇政策", "no policy for that date", BUREAU, LATER),
+  MEDICAL_TYPE_NOT_COVERED(
+      1606, "医疗类别 %s 不适用于本订单类型或参保人", "the medical type does not apply", CASHIER, CORRECTED),
+
+  BROKEN(9901, "系统异常，结果未知，请查询支付状态，勿重复收费", "broken; query before charging again", BUREAU, LATER);
+
+  /** Who can put it right. */
+  public enum Fixer {
+    CASHIER("收费员"),
+    PATIENT("患者"),
+    VENDOR("医院系统厂商"),
+    BUREAU("医保经办机构");
+
+    private final String chinese;
+
+    Fixer(String chinese) {
+      this.chinese = chinese;
+    }
+
+    public String chinese() {
+      return chinese;
+    }
+  }
+
+  /** Whether the same call may be sent again. */
+  public enum Retry {
+    LATER("原样重发"),
+    CORRECTED("更正后重发"),
+    NEW_CODE("重新扫码后重发"),
+    NEVER("不可重发");
+
+    private final String chinese;
+
+    Retry(String chinese) {
+      this.chinese = chinese;
+    }
+
+    public String chinese() {
+      return chinese;
+    }
+  }
+
+  private final int number;
+  private final String chinese;
+  private final String english;
+  private final Fixer fixer;
+  private final Retry retry;
+
+  Reason(int number, String chinese, String english, Fixer fixer, Retry retry) {
+    this.number = number;
+    this.chinese = chinese;
+    this.english = english;
+    this.fixer = fixer;
+    this.retry = retry;
+  }
+
+  /** {@code aprcode}: {@code 10} to {@code 19}, or {@code -1}. */
+  public String code() {
+    return this == BROKEN ? "-1" : String.valueOf(number / 100);
+  }
+
+  /** {@code E1203}: stable for ever, also when the sentence is improved. */
+  public String number() {
+    return "E" + number;
+  }
+
+  /** {@code aprtmsg} for this refusal: the number and a sentence for the cashier. */
+  public String sentence(List<String> arguments) {
+    return number() + " " + String.format(chinese, arguments.toArray());
+  }
+
+  public String chinese() {
+    return chinese;
+  }
+
+  public String english() {
+    return english;
+  }
+
+  public Fixer fixer() {
+    return fixer;
+  }
+
+  public Retry retry() {
+    return retry;
+  }
+}

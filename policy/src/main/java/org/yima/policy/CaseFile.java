@@ -1,0 +1,48 @@
+package org.yima.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file of worked cases: person, year so far, bill → expected split.
+ *
+ * @param name of the file
+ * @param about one line that says what the cases show
+ * @param origin whether the expected split was published or is ours
+ * @param source the document the cases come from, or why they were made
+ */
+public record CaseFile(
+    String name, String about, Origin origin, String source, List<WorkedCase> cases) {
+
+  public enum Origin {
+    PUBLISHED,
+    OWN
+  }
+
+  public CaseFile {
+    cases = List.copyOf(cases);
+  }
+
+  /**
+   * Reads every {@code *.yaml} in a folder {@code cases} somewhere under this folder.
+   *
+   * @throws PolicyException if a file cannot be used
+   */
+  public static List<CaseFile> load(Path folder) {
+    return SourceFile.under(folder).stream()
+        .filter(SourceFile::isCase)
+        .map(CaseReader::read)
+        .toList();
+  }
+
+  /** The cases that ship with the product, from the class path. */
+  public static List<CaseFile> bundled() {
+    return SourceFile.bundled(SourceFile::isCase).stream().map(CaseReader::read).toList();
+  }
+
+  /** Reads one case file, from wherever its text comes. */
+  public static CaseFile parse(String name, byte[] utf8) {
+    return CaseReader.read(new SourceFile(name, new String(utf8, StandardCharsets.UTF_8)));
+  }
+}

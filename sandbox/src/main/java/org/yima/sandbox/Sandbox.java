@@ -1,0 +1,106 @@
+package org.yima.sandbox;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.yima.platform.Server;
+
+/**
+ * A running platform with an invented world, on its own database, reachable on this machine alone.
+ * What happens in it stays in its folder and is there again at the next start.
+ */
+public final class Sandbox implements AutoCloseable {
+  private final EmbeddedDatabase database;
+  private final ConfigurableApplicationContext server;
+  private final KeyFolder keys;
+
+  private Sandbox(
+      EmbeddedDatabase database, ConfigurableApplicationContext server, KeyFolder keys) {
+    this.database = database;
+    this.server = server;
+    this.keys = keys;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param folder holds database and keys
+   * @param port of HTTP; 0 takes a free one
+   * @throws IllegalStateException if the folder is in use
+   */
+  public static Sandbox start(Path folder, int port, Clock clock) {
+    KeyFolder keys = KeyFolder.open(folder.resolve("keys"), clock, new SecureRandom());
+    EmbeddedDatabase database = EmbeddedDatabase.start(folder);
+    try {
+      ConfigurableApplicationContext server =
+          new SpringApplicationBuilder(
+                  Server.class, Settlers.class, ChannelApp.class, EcQueryEndpoint.class)
+              .initializers(context ->
+                  ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
+              .properties(properties(database, keys, port))
+              .run();
+      server.getBean(Settlers.class).enter(keys);
+      return new Sandbox(database, server, keys);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static Map<String, Object> properties(
+      EmbeddedDatabase database, KeyFolder keys, int port) {
+    return Map.of(
+        "spring.datasource.url",
+        database.url(),
+        "spring.datasource.username",
+        "postgres",
+        "server.address",
+        "127.0.0.1",
+        "server.port",
+        port,
+        "yima.keys.platform",
+        keys.platform().toString(),
+        "yima.keys.columns",
+        keys.columns().toString(),
+        "yima.keys.password",
+        KeyFolder.PASSWORD);
+  }
+
+  /** Where requests are posted. */
+  public URI gateway() {
+    return base().resolve("/gateway");
+  }
+
+  /** The server's address. */
+  public URI base() {
+    var web = Objects.requireNonNull(((WebServerApplicationContext) server).getWebServer());
+    return URI.create("http://127.0.0.1:" + web.getPort());
+  }
+
+  public KeyFolder keys() {
+    return keys;
+  }
+
+  /** For tools and tests that look at the data itself. */
+  public String databaseUrl() {
+    return database.url();
+  }
+
+  /** A fresh code of an inhabitant, by their number. */
+  public String showCode(String number) {
+    return server.getBean(ChannelApp.class).code(number);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    database.close();
+  }
+}

@@ -1,0 +1,31 @@
+package org.yima.settlement;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be paid for one visit.
+ *
+ * @param date the day whose rules decide: the visit's for outpatients, the discharge for inpatients
+ * @param disease the code of the disease treated, as the hospital sent it; null: none was sent
+ */
+public record Bill(
+    LocalDate date,
+    MedicalType type,
+    Hospital hospital,
+    @Nullable String disease,
+    List<BillLine> lines) {
+
+  public Bill {
+    lines = List.copyOf(lines);
+  }
+
+  public Money total() {
+    long fen = 0;
+    for (BillLine line : lines) {
+      fen = Math.addExact(fen, line.amount().fen());
+    }
+    return Money.ofFen(fen);
+  }
+}

@@ -1,0 +1,70 @@
+package org.yima.settlement;
+
+import java.util.Locale;
+
+/**
+ * One running total of a person's benefit year.
+ *
+ * @param pool the name under which a policy counts; rules that share a limit name the same pool
+ */
+public record Counter(Kind kind, String pool) implements Comparable<Counter> {
+
+  /** What is counted. */
+  public enum Kind {
+    /** Deductible borne. */
+    DEDUCTIBLE,
+    /** Cost as the bands of the pool count it. */
+    COST,
+    /** Paid by the basic fund. */
+    FUND
+  }
+
+  /** The pool that everything of its kind is counted in, beside any pool of its own. */
+  public static final String ALL = "all";
+
+  static final Counter ALL_DEDUCTIBLE = new Counter(Kind.DEDUCTIBLE, ALL);
+  static final Counter ALL_FUND = new Counter(Kind.FUND, ALL);
+
+  public Counter {
+    if (pool.isEmpty() || pool.length() > 60 || !isName(pool)) {
+      throw new IllegalArgumentException(
+          "a pool is named by up to 60 letters, digits, '-', '_' and '/': " + pool);
+    }
+  }
+
+  /** Reads {@code fund:outpatient}. */
+  public static Counter of(String text) {
+    int colon = text.indexOf(':');
+    for (Kind kind : Kind.values()) {
+      if (colon > 0 && text.substring(0, colon).equals(word(kind))) {
+        return new Counter(kind, text.substring(colon + 1));
+      }
+    }
+    throw new IllegalArgumentException(
+        "a counter is written deductible:POOL, cost:POOL or fund:POOL, not " + text);
+  }
+
+  @Override
+  public int compareTo(Counter other) {
+    int byKind = kind.compareTo(other.kind);
+    return byKind != 0 ? byKind : pool.compareTo(other.pool);
+  }
+
+  @Override
+  public String toString() {
+    return word(kind) + ":" + pool;
+  }
+
+  private static boolean isName(String pool) {
+    for (int i = 0; i < pool.length(); i++) {
+      if (!Character.isLetterOrDigit(pool.charAt(i)) && "/_-".indexOf(pool.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String word(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,94 @@
+package org.yima.settlement;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * An amount of money in whole fen. Sums are exact and fail with {@link ArithmeticException} where a
+ * {@code long} would overflow; the only operation that rounds is {@link #times(Ratio)}.
+ *
+ * @param fen the amount in fen; negative only for what is given back and for a hospital's share
+ */
+public record Money(long fen) implements Comparable<Money> {
+
+  public static final Money ZERO = new Money(0);
+
+  /**
+   * The most digits before the point that {@link #of(String)} reads: 99,999,999,999,999.99 yuan.
+   */
+  private static final int MAX_LENGTH = 18;
+
+  public static Money ofFen(long fen) {
+    return fen == 0 ? ZERO : new Money(fen);
+  }
+
+  /**
+   * Reads yuan as printed: {@code 12}, {@code 12.5}, {@code 0000.00}, {@code -3.20}.
+   *
+   * @throws NumberFormatException if it is no decimal number of at most two decimals
+   */
+  public static Money of(String yuan) {
+    if (yuan.length() > MAX_LENGTH || !yuan.matches("-?[0-9]+(\\.[0-9]{1,2})?")) {
+      throw new NumberFormatException("not an amount in yuan: " + shortened(yuan));
+    }
+    return ofFen(new BigDecimal(yuan).movePointRight(2).longValueExact());
+  }
+
+  /** The amount of an exact number of yuan, half up to the fen. */
+  static Money rounded(BigDecimal yuan) {
+    return ofFen(yuan.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact());
+  }
+
+  public Money plus(Money other) {
+    return ofFen(Math.addExact(fen, other.fen));
+  }
+
+  public Money minus(Money other) {
+    return ofFen(Math.subtractExact(fen, other.fen));
+  }
+
+  /** This share of the amount, half up to the fen. */
+  public Money times(Ratio ratio) {
+    return Exact.of(this, ratio).rounded();
+  }
+
+  public Money min(Money other) {
+    return fen <= other.fen ? this : other;
+  }
+
+  public Money max(Money other) {
+    return fen >= other.fen ? this : other;
+  }
+
+  public boolean isPositive() {
+    return fen > 0;
+  }
+
+  public boolean isNegative() {
+    return fen < 0;
+  }
+
+  public boolean isZero() {
+    return fen == 0;
+  }
+
+  @Override
+  public int compareTo(Money other) {
+    return Long.compare(fen, other.fen);
+  }
+
+  /** As a sentence says it: {@code 500}, {@code 12.50}. */
+  public String plain() {
+    return fen % 100 == 0 ? Long.toString(fen / 100) : toString();
+  }
+
+  /** Yuan with two decimals, unpadded: {@code 0.00}, {@code -12.50}. */
+  @Override
+  public String toString() {
+    return BigDecimal.valueOf(fen, 2).toPlainString();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 30 ? text : text.substring(0, 30) + "…";
+  }
+}
