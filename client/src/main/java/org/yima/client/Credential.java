@@ -17,11 +17,11 @@ public final class Credential {
   /**
    * 由其他途径（如国家动态库）解码所得的凭证。A credential decoded elsewhere, such as by the national library.
    *
-   * @param qrCode 二维码 {@code ecqrcode}, as the scanner read it
-   * @param token {@code ectoken}
-   * @param idType 证件类型 {@code idtype}
-   * @param idNumber 证件号码 {@code idno}
-   * @param name 姓名 {@code username}
+   * @param qrCode 二维码: {@code ecqrcode}, as the scanner read it
+   * @param token 鉴权 token: {@code ectoken}
+   * @param idType 证件类型: kind of document, two digits
+   * @param idNumber 证件号码: {@code idno}
+   * @param name 姓名: {@code username}
    */
   public Credential(String qrCode, String token, String idType, String idNumber, String name) {
     this.qrCode = qrCode;

@@ -39,7 +39,7 @@ public final class Statement {
 
   static Statement read(Form reply, String separator) throws UnreadableAnswer {
     Values values = Values.of(reply);
-    StatementFile file = StatementFile.unpack(values.required("file"));
+    StatementFile file = StatementFile.unpack(values.required("file"), StatementFile.MAX_TEXT);
     String sm3 = values.text("sm3");
     require(sm3.isEmpty() || sm3.equalsIgnoreCase(file.sm3()), "sm3");
     Statement statement = new Statement(file.lines(separator), values.fenOrZero("bkc135"));

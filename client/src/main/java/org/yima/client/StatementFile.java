@@ -16,7 +16,7 @@ import org.bouncycastle.util.encoders.Hex;
 /** The text file inside a statement: one entry of a zip, in Base64 (3.3.2, decisions §9). */
 final class StatementFile {
   /** Longest text; a million lines have about 150 MB, and nobody has so many in one cycle. */
-  private static final int MAX_TEXT = 256 << 20;
+  static final int MAX_TEXT = 256 << 20;
 
   private final byte[] text;
 
@@ -24,15 +24,15 @@ final class StatementFile {
     this.text = text;
   }
 
-  /** Unpacks it, whatever the zip says of its size, up to a bound. */
-  static StatementFile unpack(String base64) throws UnreadableAnswer {
+  /** Unpacks it, whatever the zip says of its size, up to a bound in bytes. */
+  static StatementFile unpack(String base64, int most) throws UnreadableAnswer {
     try (ZipInputStream zip =
         new ZipInputStream(new ByteArrayInputStream(Base64.getMimeDecoder().decode(base64)))) {
       ZipEntry entry = zip.getNextEntry();
       if (entry == null || entry.isDirectory()) {
         throw new UnreadableAnswer("file: no zip with one entry");
       }
-      byte[] text = bounded(zip);
+      byte[] text = bounded(zip, most);
       if (zip.getNextEntry() != null) {
         throw new UnreadableAnswer("file: more than one entry");
       }
@@ -42,12 +42,13 @@ final class StatementFile {
     }
   }
 
-  private static byte[] bounded(ZipInputStream zip) throws IOException, UnreadableAnswer {
+  private static byte[] bounded(ZipInputStream zip, int most)
+      throws IOException, UnreadableAnswer {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] buffer = new byte[16_384];
     for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-      if (read > MAX_TEXT - out.size()) {
-        throw new UnreadableAnswer("file: more than " + MAX_TEXT + " bytes");
+      if (read > most - out.size()) {
+        throw new UnreadableAnswer("file: more than " + most + " bytes");
       }
       out.write(buffer, 0, read);
     }

@@ -33,7 +33,7 @@ public final class YimaClient {
    *
    * <p>Opens a local business cycle, or answers with the one that is open. Section 3.1.1.
    *
-   * @param operator 操作员 {@code operatorid}, at most 10 characters
+   * @param operator 操作员: the operator's id, at most 10 characters
    */
   public Answer<BusinessCycle> signIn(String operator) throws UnknownOutcome {
     return signIn(BusinessCycle.local("", operator));
@@ -78,7 +78,7 @@ public final class YimaClient {
    * after an {@link UnknownOutcome} the patient must show a new one.
    *
    * @param qrCode 二维码 {@code ecQrCode}, as scanned, at most 64 characters
-   * @param operator 操作员 {@code operatorId}
+   * @param operator 操作员: the operator's id
    */
   public Answer<Credential> decode(String qrCode, BusinessType type, String operator)
       throws UnknownOutcome {
