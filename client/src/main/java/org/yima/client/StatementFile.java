@@ -42,8 +42,7 @@ final class StatementFile {
     }
   }
 
-  private static byte[] bounded(ZipInputStream zip, int most)
-      throws IOException, UnreadableAnswer {
+  private static byte[] bounded(ZipInputStream zip, int most) throws IOException, UnreadableAnswer {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] buffer = new byte[16_384];
     for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {

@@ -93,8 +93,7 @@ final class AnswersTest {
   void aCodeThatRanOutIsARefusalOfTheCodeService() throws Exception {
     try (var platform = new ScriptedPlatform(Suite.SM)) {
       platform.then(answer(with(Map.of("code", "2002", "message", "二维码已过期，请患者刷新"))));
-      Refusal refusal =
-          platform.client().decode("28", BusinessType.REGISTRATION, "OP1").refusal();
+      Refusal refusal = platform.client().decode("28", BusinessType.REGISTRATION, "OP1").refusal();
       assertThat(refusal.stage()).isEqualTo(Refusal.Stage.DECODING);
       assertThat(refusal.retry()).isEqualTo(Retry.NEW_CODE);
       assertThat(refusal).hasToString("2002 二维码已过期，请患者刷新");
@@ -131,7 +130,13 @@ final class AnswersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,PAYING,false", "2,PAID,false", "3,FAILED,true", "4,CANCELLED,true", "5,REFUNDED,true"})
+  @CsvSource({
+    "1,PAYING,false",
+    "2,PAID,false",
+    "3,FAILED,true",
+    "4,CANCELLED,true",
+    "5,REFUNDED,true"
+  })
   void query(String code, PaymentState state, boolean ended) throws Exception {
     try (var platform = new ScriptedPlatform(Suite.SM)) {
       platform.then(answer(Samples.state(code)));
@@ -185,7 +190,7 @@ final class AnswersTest {
   }
 
   @Test
-  void aReplyOfAnotherPlatformIsNoAnswer() {
+  void anHttpFaultIsNoAnswer() {
     try (var platform = new ScriptedPlatform(Suite.RSA)) {
       var stranger = new YimaClientBuilder(platform.uri(), Cast.kit(Suite.SM), "99000001", "测试医院");
       assertThatExceptionOfType(UnknownOutcome.class)
@@ -199,15 +204,14 @@ final class AnswersTest {
     try (var platform = new ScriptedPlatform(Suite.SM)) {
       assertThatExceptionOfType(InvalidRequest.class)
           .isThrownBy(
-              () -> platform.client().identify(new Credential("", "t\n", "123", "", "测试甲")))
-          .satisfies(
-              e ->
-                  assertThat(e.faults().stream().map(FieldFault::toString))
-                      .containsExactly(
-                          "ecrcode MISSING",
-                          "ectoken CONTROL_CHARACTER",
-                          "idtype TOO_LONG",
-                          "idno MISSING"))
+              () -> platform.client().identify(new Credential("", "t\nx", "123", "", "测试甲")))
+          .satisfies(e ->
+              assertThat(e.faults().stream().map(FieldFault::toString))
+                  .containsExactly(
+                      "ecrcode MISSING",
+                      "ectoken CONTROL_CHARACTER",
+                      "idtype TOO_LONG",
+                      "idno MISSING"))
           .withMessageContaining("电子凭证二维码(ecrcode)不能为空");
       assertThat(platform.calls()).isEmpty();
     }

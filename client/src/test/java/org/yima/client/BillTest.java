@@ -59,7 +59,8 @@ final class BillTest {
 
   @Property(tries = 200)
   void theBillIsTheSumOfItsLines(
-      @ForAll @Size(max = 5) List<@Size(max = 8) List<@LongRange(min = 0, max = 999_999_999) Long>> bills) {
+      @ForAll @Size(max = 5)
+          List<@Size(max = 8) List<@LongRange(min = 0, max = 999_999_999) Long>> bills) {
     Bill.Builder builder = Bill.builder();
     List<Long> all = new ArrayList<>();
     for (List<Long> amounts : bills) {

@@ -14,8 +14,7 @@ import org.yima.securitypkg.Suite;
 final class GoldenRequestTest {
   private static String golden() throws Exception {
     try (InputStream in = GoldenRequestTest.class.getResourceAsStream("/ST007.transdata.xml")) {
-      String xml =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      String xml = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return ElementWriter.write(ElementReader.read(xml, "transdata"));
     }
   }

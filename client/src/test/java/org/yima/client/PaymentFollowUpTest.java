@@ -179,11 +179,10 @@ final class PaymentFollowUpTest {
   @Test
   void aReplyOfAnotherRequestIsNoAnswer() throws Exception {
     byte[][] earlier = new byte[1][];
-    platform.then(
-        (request, http) -> {
-          earlier[0] = request.reply().write(Samples.paid());
-          http.close();
-        });
+    platform.then((request, http) -> {
+      earlier[0] = request.reply().write(Samples.paid());
+      http.close();
+    });
     platform.then(scene("no-order"));
     platform.then((_, http) -> ScriptedPlatform.send(http, earlier[0]));
     platform.then(scene("no-order")).then(scene("code-expired"));
@@ -203,14 +202,13 @@ final class PaymentFollowUpTest {
   @Test
   void aReplyThatTakesTooLongIsNotWaitedFor() {
     CountDownLatch never = new CountDownLatch(1);
-    platform.then(
-        (_, _) -> {
-          try {
-            never.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    platform.then((_, _) -> {
+      try {
+        never.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
     YimaClient client =
         platform
             .builder()
@@ -229,13 +227,11 @@ final class PaymentFollowUpTest {
     YimaClient client =
         platform
             .builder()
-            .pause(
-                _ -> {
-                  throw new InterruptedException();
-                })
+            .pause(_ -> {
+              throw new InterruptedException();
+            })
             .build();
-    assertThatExceptionOfType(UnknownOutcome.class)
-        .isThrownBy(() -> client.pay(Samples.order()));
+    assertThatExceptionOfType(UnknownOutcome.class).isThrownBy(() -> client.pay(Samples.order()));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(platform.calls()).containsExactly("ST007");
   }

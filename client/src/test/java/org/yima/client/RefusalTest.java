@@ -45,7 +45,15 @@ final class RefusalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10,CORRECTED", "11,NEVER", "12,NEVER", "13,CORRECTED", "14,LATER", "15,NEVER", "-1,LATER"})
+  @CsvSource({
+    "10,CORRECTED",
+    "11,NEVER",
+    "12,NEVER",
+    "13,CORRECTED",
+    "14,LATER",
+    "15,NEVER",
+    "-1,LATER"
+  })
   void ofTheCall(String code, Retry retry) {
     Refusal refusal = Refusal.call(Form.empty().with("respcode", code).with("respmsg", "说明"));
     assertThat(refusal.stage()).isEqualTo(Refusal.Stage.CALL);
@@ -53,7 +61,15 @@ final class RefusalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1001,CORRECTED", "2001,NEW_CODE", "2002,NEW_CODE", "2003,NEW_CODE", "2004,NEVER", "2007,NEVER", "-1,LATER"})
+  @CsvSource({
+    "1001,CORRECTED",
+    "2001,NEW_CODE",
+    "2002,NEW_CODE",
+    "2003,NEW_CODE",
+    "2004,NEVER",
+    "2007,NEVER",
+    "-1,LATER"
+  })
   void ofTheCodeService(String code, Retry retry) {
     Refusal refusal = Refusal.decoding(Form.empty().with("code", code).with("message", "说明"));
     assertThat(refusal.stage()).isEqualTo(Refusal.Stage.DECODING);
@@ -62,7 +78,6 @@ final class RefusalTest {
 
   @Test
   void ofAnOrderThatEnded() {
-    assertThat(Refusal.ended(PaymentState.REFUNDED))
-        .hasToString("11 E1102 订单已处于状态5 支付已退费，未支付");
+    assertThat(Refusal.ended(PaymentState.REFUNDED)).hasToString("11 E1102 订单已处于状态5 支付已退费，未支付");
   }
 }

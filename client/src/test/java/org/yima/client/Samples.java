@@ -50,10 +50,7 @@ final class Samples {
 
   static Prescription prescription(String number, ChargeLine... lines) {
     Prescription.Builder builder =
-        Prescription.builder(number)
-            .prescribedAt(MORNING)
-            .department("K01", "示例科")
-            .doctor("测试医生");
+        Prescription.builder(number).prescribedAt(MORNING).department("K01", "示例科").doctor("测试医生");
     List.of(lines).forEach(builder::line);
     return builder.build();
   }

@@ -62,6 +62,12 @@ final class ScriptedPlatform implements AutoCloseable {
 
   private void serve(HttpExchange http) throws IOException {
     try (http) {
+      play(http);
+    }
+  }
+
+  private void play(HttpExchange http) throws IOException {
+    try {
       Received request = reception.open(FormReader.readBody(http.getRequestBody().readAllBytes()));
       next(request).play(request, http);
     } catch (MalformedMessage | CannotOpen e) {

@@ -22,8 +22,7 @@ final class SettlementTest {
     Settlement settlement = read(Samples.balance());
     assertThat(settlement.number()).isEqualTo("JS0001");
     assertThat(settlement.settledAt()).isEqualTo(LocalDateTime.of(2026, 3, 2, 10, 0, 1));
-    assertThat(settlement)
-        .hasToString("total 8400 = funds 4000 + account 3000 + cash 1400 fen");
+    assertThat(settlement).hasToString("total 8400 = funds 4000 + account 3000 + cash 1400 fen");
     assertThat(settlement.basicFundFen()).isEqualTo(40_00);
     assertThat(settlement.accountBeforeFen()).isEqualTo(100_00);
     assertThat(settlement.accountAfterFen()).isEqualTo(70_00);

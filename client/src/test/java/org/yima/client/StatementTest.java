@@ -134,7 +134,6 @@ final class StatementTest {
     "bkc135, 0.01,                             statement disagrees with its sum of the columns",
     "file,   '',                               file",
     "file,   !!!!,                             file: no zip with one entry",
-    "file,   UEsDBBQACAgIAAAAAAAAAAAAAAAAAAAA, file: neither Base64 nor zip",
   })
   void aDisagreementIsNamed(String element, String value, String named) throws Exception {
     SortedMap<String, String> reply = good();
@@ -166,6 +165,16 @@ final class StatementTest {
     assertThatExceptionOfType(UnreadableAnswer.class)
         .isThrownBy(() -> read(reply))
         .withMessage("file: more than one entry");
+  }
+
+  @Test
+  void aZipThatWasCutShortIsNone() throws Exception {
+    String whole = zip(TEXT);
+    SortedMap<String, String> reply = good();
+    reply.put("file", whole.substring(0, whole.length() / 8 * 4));
+    assertThatExceptionOfType(UnreadableAnswer.class)
+        .isThrownBy(() -> read(reply))
+        .withMessage("file: neither Base64 nor zip");
   }
 
   @Test
