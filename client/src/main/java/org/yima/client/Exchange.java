@@ -29,15 +29,16 @@ final class Exchange {
     Answer<T> read(Form reply) throws UnreadableAnswer;
   }
 
-  /** The same with fields that {@code spec/} has under the transaction's number. */
+  /** Checks, sends and reads one transaction. */
   <T> Answer<T> call(String transaction, Fields request, Reader<T> reader) throws UnknownOutcome {
     Element transdata = request.element("transdata");
-    check(transaction, transaction + ".request", transdata);
+    check(transaction, transdata);
     return send(transaction, transdata, reader);
   }
 
-  static void check(String transaction, String table, Element transdata) {
-    List<FieldFault> faults = FieldCheck.check(Spec.get().table(table), transdata);
+  static void check(String transaction, Element transdata) {
+    List<FieldFault> faults =
+        FieldCheck.check(Spec.get().table(transaction + ".request"), transdata);
     if (!faults.isEmpty()) {
       throw new InvalidRequest(transaction, faults);
     }

@@ -36,7 +36,7 @@ final class Resolution {
    */
   Answer<Payment> pay(PaymentOrder order, boolean sentBefore) throws UnknownOutcome {
     Element transdata = order.transdata(institution);
-    Exchange.check("ST007", "ST007.request", transdata);
+    Exchange.check("ST007", transdata);
     UnknownOutcome open;
     try {
       return send(transdata, sentBefore);

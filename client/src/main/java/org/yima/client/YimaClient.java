@@ -82,15 +82,19 @@ public final class YimaClient {
    */
   public Answer<Credential> decode(String qrCode, BusinessType type, String operator)
       throws UnknownOutcome {
-    Element request =
+    Element data =
         Fields.of("ec.query.input")
             .put("orgId", institution.hospcode())
             .put("businessType", type.code())
             .put("operatorId", operator)
             .put("ecQrCode", qrCode)
-            .element("transdata");
-    Exchange.check("ec.query", "ec.query.input", request);
-    return exchange.send("ec.query", request, reply -> decoded(qrCode, reply));
+            .element("data");
+    Fields request =
+        Fields.of("ec.query.request")
+            .put("transType", "ec.query")
+            .put("orgId", institution.hospcode())
+            .put(data);
+    return exchange.call("ec.query", request, reply -> decoded(qrCode, reply));
   }
 
   /** The code service has codes of its own inside an answer that is otherwise good. */

@@ -81,9 +81,10 @@ final class AnswersTest {
               .value();
       assertThat(platform.lastTransdata())
           .isEqualTo(
-              "<transdata><orgId>99000001</orgId><businessType>01301</businessType>"
+              "<transdata><transType>ec.query</transType><orgId>99000001</orgId><data>"
+                  + "<orgId>99000001</orgId><businessType>01301</businessType>"
                   + "<operatorId>OP1</operatorId>"
-                  + "<ecQrCode>9900010000000000000000000001</ecQrCode></transdata>");
+                  + "<ecQrCode>9900010000000000000000000001</ecQrCode></data></transdata>");
       assertThat(credential).usingRecursiveComparison().isEqualTo(Samples.credential());
       assertThat(credential.toString()).isEqualTo("credential");
     }
