@@ -141,8 +141,7 @@ final class Cashier {
 
   /** ST001; {@code region} is 0 local, 1 out-of-region. */
   Form signIn(String operator, String region) {
-    return call(
-        "ST001", Map.of("hospcode", hospcode(), "operatorid", operator, "aae139", region));
+    return call("ST001", Map.of("hospcode", hospcode(), "operatorid", operator, "aae139", region));
   }
 
   /** ST001 when nothing but success is expected: the cycle's number. */
@@ -215,7 +214,6 @@ final class Cashier {
 
   /** ST099. */
   Form statement(String cycle) {
-    return call(
-        "ST099", Map.of("hospcode", hospcode(), "operatorid", "01", "busicycleno", cycle));
+    return call("ST099", Map.of("hospcode", hospcode(), "operatorid", "01", "busicycleno", cycle));
   }
 }

@@ -18,13 +18,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yima.sandbox.Cashier.Scan;
 
-/** What the database promises: to keep what is committed, not to wait for ever, and in few bytes. */
+/**
+ * What the database promises: to keep what is committed, not to wait for ever, and in few bytes.
+ */
 class DurabilityTest {
   private static final String HOSPITAL = "04010089";
   private static final List<String> TABLES =
       List.of(
-          "payment_order", "settlement", "posting", "remembered", "ec_code", "ec_token",
-          "personal_account", "year_total", "business_cycle");
+          "payment_order",
+          "settlement",
+          "posting",
+          "remembered",
+          "ec_code",
+          "ec_token",
+          "personal_account",
+          "year_total",
+          "business_cycle");
 
   @TempDir static Path folder;
   static Sandbox sandbox;
@@ -75,7 +84,9 @@ class DurabilityTest {
     audit.booksAreSound();
   }
 
-  /** Orders of ten lines, with everything that a visit leaves behind: code, token, memory, indexes. */
+  /**
+   * Orders of ten lines, with everything that a visit leaves behind: code, token, memory, indexes.
+   */
   @Test
   void anOrderOfTenLinesTakesAtMostFourKibibytes() throws SQLException {
     String cycle = cashier.cycle("size", "0");
@@ -104,15 +115,14 @@ class DurabilityTest {
       int first = done;
       Storm.of(
           IntStream.range(first, first + 4)
-              .<Callable<Scan>>mapToObj(
-                  i ->
-                      () -> {
-                        Scan scan = cashier.scan(Hospital.person(i % 2 == 0 ? "在职职工" : "城乡居民"));
-                        String order = "%s%012d".formatted(prefix, i);
-                        Bill bill = Bill.of(cashier, order, cycle, scan, prices);
-                        assertThat(cashier.payInTheEnd(bill)).isEqualTo("00");
-                        return scan;
-                      })
+              .<Callable<Scan>>mapToObj(i ->
+                  () -> {
+                    Scan scan = cashier.scan(Hospital.person(i % 2 == 0 ? "在职职工" : "城乡居民"));
+                    String order = "%s%010d".formatted(prefix, i);
+                    Bill bill = Bill.of(cashier, order, cycle, scan, prices);
+                    assertThat(cashier.payInTheEnd(bill)).isEqualTo("00");
+                    return scan;
+                  })
               .toList());
     }
   }
@@ -129,8 +139,6 @@ class DurabilityTest {
   }
 
   private static String rowSize(String table) throws SQLException {
-    return audit
-        .column("select round(avg(pg_column_size(t.*))) from " + table + " t")
-        .getFirst();
+    return audit.column("select round(avg(pg_column_size(t.*))) from " + table + " t").getFirst();
   }
 }

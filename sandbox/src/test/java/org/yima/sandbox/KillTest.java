@@ -23,7 +23,8 @@ import org.yima.sandbox.World.Inhabitant;
 /**
  * The server dies in the middle of payments and starts again on the same data. Whatever was
  * answered "paid" is paid; whatever had no answer is paid or not there, and paying it again pays it
- * once. The number of kills is {@code -Dyima.kills}, 3 unless told; {@code .ci/kill-test} runs many.
+ * once. The number of kills is {@code -Dyima.kills}, 3 unless told; {@code .ci/kill-test} runs
+ * many.
  */
 class KillTest {
   private static final String HOSPITAL = "04010089";
@@ -48,7 +49,7 @@ class KillTest {
 
   @Test
   void everyOrderIsPaidOnceHoweverOftenTheServerDies() throws Exception {
-        ServerProcess server = ServerProcess.start(folder);
+    ServerProcess server = ServerProcess.start(folder);
     try {
       refusesASecondServer();
       String cycle = at(server).cycle("01", "0");
@@ -134,20 +135,18 @@ class KillTest {
 
   private String again(Cashier cashier, Bill bill) {
     unanswered.incrementAndGet();
-    String outcome =
-        cashier.payInTheEnd(bill.scannedAgain(cashier.scan(bill.scan().who())));
+    String outcome = cashier.payInTheEnd(bill.scannedAgain(cashier.scan(bill.scan().who())));
     assertThat(outcome).as(bill.order() + " paid again").isEqualTo("00");
     return outcome;
   }
 
   private List<String> paid() {
     List<String> orders = new ArrayList<>();
-    sent.forEach(
-        (bill, outcome) -> {
-          if (outcome.equals("00")) {
-            orders.add(bill.order());
-          }
-        });
+    sent.forEach((bill, outcome) -> {
+      if (outcome.equals("00")) {
+        orders.add(bill.order());
+      }
+    });
     return orders;
   }
 

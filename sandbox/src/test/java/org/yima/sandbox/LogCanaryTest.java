@@ -29,8 +29,9 @@ import org.yima.sandbox.Cashier.Scan;
 import org.yima.sandbox.World.Inhabitant;
 
 /**
- * A server that logs as much as it can, asked good, bad and broken things: its log holds no personal
- * data and no secret. A canary that the server logs on purpose shows that one would be found.
+ * A server that logs as much as it can, asked good, bad and broken things: its log holds no
+ * personal data and no secret. A canary that the server logs on purpose shows that one would be
+ * found.
  */
 class LogCanaryTest {
   private static final String HOSPITAL = "04010089";
@@ -97,9 +98,8 @@ class LogCanaryTest {
             Bill.of(cashier, "CANARY5", cycle, frozen, "1.00"), "E1602",
             Bill.of(cashier, "CANARY6", "no such cycle", scan, "1.00"), "E1401",
             Bill.of(cashier, "CANARY7".repeat(10), cycle, scan, "1.00"), "E1001");
-    bills.forEach(
-        (bill, outcome) ->
-            assertThat(Hospital.outcome(cashier.pay(bill))).as(bill.order()).isEqualTo(outcome));
+    bills.forEach((bill, outcome) ->
+        assertThat(Hospital.outcome(cashier.pay(bill))).as(bill.order()).isEqualTo(outcome));
   }
 
   /** The database refuses a row, and quotes it; another time a stored name does not open. */

@@ -21,13 +21,20 @@ import org.yima.sandbox.Cashier.Scan;
 class RestartTest {
   private static final String HOSPITAL = "04010089";
   private static final List<String> SAID_OF_AN_ORDER =
-      List.of("paystatus", "orderamt", "ordertime", "sipno", "sicardno", "balancecode", "aptorderackdata");
+      List.of(
+          "paystatus",
+          "orderamt",
+          "ordertime",
+          "sipno",
+          "sicardno",
+          "balancecode",
+          "aptorderackdata");
 
   @TempDir Path folder;
 
   /**
-   * The first server has two connections and pays two bills at once: were a payment to need a second
-   * connection for itself, both would wait.
+   * The first server has two connections and pays two bills at once: were a payment to need a
+   * second connection for itself, both would wait.
    */
   @Test
   void dataAndKeysOutliveTheServer() throws IOException, SQLException {
@@ -54,7 +61,8 @@ class RestartTest {
       assertThat(keys()).isEqualTo(keys);
       assertThat(said(cashier.query("KEPT0"))).isEqualTo(before);
       assertThat(cashier.cycle("01", "0")).as("the cycle that is open").isEqualTo(cycle);
-      assertThat(audit.statementAgrees(cycle, cashier.statement(cycle))).containsExactlyInAnyOrder("KEPT0", "KEPT1");
+      assertThat(audit.statementAgrees(cycle, cashier.statement(cycle)))
+          .containsExactlyInAnyOrder("KEPT0", "KEPT1");
       audit.booksAreSound();
     }
   }

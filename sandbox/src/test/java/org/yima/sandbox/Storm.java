@@ -25,11 +25,10 @@ final class Storm {
       List<Future<T>> answers = new ArrayList<>();
       for (Callable<T> call : calls) {
         answers.add(
-            threads.submit(
-                () -> {
-                  together.await();
-                  return call.call();
-                }));
+            threads.submit(() -> {
+              together.await();
+              return call.call();
+            }));
       }
       List<T> all = new ArrayList<>();
       for (Future<T> answer : answers) {
@@ -45,7 +44,6 @@ final class Storm {
   }
 
   static <T> List<T> of(int times, IntFunction<T> call) {
-    return of(
-        IntStream.range(0, times).<Callable<T>>mapToObj(i -> () -> call.apply(i)).toList());
+    return of(IntStream.range(0, times).<Callable<T>>mapToObj(i -> () -> call.apply(i)).toList());
   }
 }

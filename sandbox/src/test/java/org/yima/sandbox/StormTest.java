@@ -24,7 +24,9 @@ import org.yima.protocol.Form;
 import org.yima.sandbox.Cashier.Scan;
 import org.yima.sandbox.World.Inhabitant;
 
-/** Many calls at the same moment, through the real interface; afterwards the books are reckoned up. */
+/**
+ * Many calls at the same moment, through the real interface; afterwards the books are reckoned up.
+ */
 class StormTest {
   private static final String CITY_HOSPITAL = "04010089";
   private static final String TOWN_CLINIC = "04010002";
@@ -73,9 +75,7 @@ class StormTest {
     var random = new Random(seed);
     Bill bill = Bill.of(hospital, order, cycle, scans.getFirst(), "83.21", "16.79");
     List<Bill> copies =
-        random.ints(MANY, 0, scans.size())
-            .mapToObj(i -> bill.scannedAgain(scans.get(i)))
-            .toList();
+        random.ints(MANY, 0, scans.size()).mapToObj(i -> bill.scannedAgain(scans.get(i))).toList();
     long before = audit.spent(pensioner, "total");
 
     List<Form> replies = Storm.of(MANY, i -> hospital.pay(copies.get(i)));
@@ -142,8 +142,7 @@ class StormTest {
           paying(clinic, Bill.of(clinic, order + "V", visitors, clinic.scan(visitor), price)));
       calls.add(
           paying(
-              pharmacy,
-              Bill.of(pharmacy, order, drugs, pharmacy.scan(buyer), price).atPharmacy()));
+              pharmacy, Bill.of(pharmacy, order, drugs, pharmacy.scan(buyer), price).atPharmacy()));
     }
     Collections.shuffle(calls, random);
 
@@ -188,8 +187,7 @@ class StormTest {
 
     List<String> outcomes =
         Storm.of(
-            20,
-            i -> hospital.payInTheEnd(Bill.of(hospital, "TOKEN" + i, cycle, scan, "10.00")));
+            20, i -> hospital.payInTheEnd(Bill.of(hospital, "TOKEN" + i, cycle, scan, "10.00")));
 
     assertThat(outcomes).containsOnly("00", "E1202").containsOnlyOnce("00");
     assertThat(audit.ordersOf(cycle)).containsExactly("TOKEN" + outcomes.indexOf("00"));
@@ -219,8 +217,7 @@ class StormTest {
     List<Scan> scans = scans(hospital, resident, 30);
     List<Callable<String>> calls = new ArrayList<>();
     for (int i = 0; i < scans.size(); i++) {
-      calls.add(
-          paying(hospital, Bill.of(hospital, "OUT" + i, cycle, scans.get(i), "10.00")));
+      calls.add(paying(hospital, Bill.of(hospital, "OUT" + i, cycle, scans.get(i), "10.00")));
     }
     calls.add(() -> hospital.signOut(cycle));
 
