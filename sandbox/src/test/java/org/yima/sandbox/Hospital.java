@@ -161,13 +161,7 @@ final class Hospital {
   /** Shows a code and decodes it: the five elements that every scan transaction sends. */
   Map<String, String> scan(Inhabitant who) {
     String code = sandbox.showCode(who.person().number());
-    String data =
-        """
-        <transType>ec.query</transType><orgId>%1$s</orgId>\
-        <data><orgId>%1$s</orgId><businessType>01301</businessType><ecQrCode>%2$s</ecQrCode></data>\
-        """
-            .formatted(place.institution().code(), code);
-    Form reply = call("ec.query", "<transdata>" + data + "</transdata>");
+    Form reply = decode(code);
     Map<String, String> scan = new LinkedHashMap<>();
     scan.put("ecqrcode", code);
     scan.put("ectoken", Objects.requireNonNull(reply.get("ectoken"), () -> message(reply)));
@@ -175,6 +169,17 @@ final class Hospital {
     scan.put("idno", who.person().id().value());
     scan.put("username", who.person().name().value());
     return scan;
+  }
+
+  /** ec.query; its {@code code} says whether it was decoded. */
+  Form decode(String code) {
+    String data =
+        """
+        <transType>ec.query</transType><orgId>%1$s</orgId>\
+        <data><orgId>%1$s</orgId><businessType>01301</businessType><ecQrCode>%2$s</ecQrCode></data>\
+        """
+            .formatted(place.institution().code(), code);
+    return call("ec.query", "<transdata>" + data + "</transdata>");
   }
 
   /** A good ST007 request; change what a test is about, then {@link Order#xml}. */
