@@ -2,7 +2,9 @@ package org.yima.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,7 @@ class AcceptedTest {
   private static Accepted line(String label, String price, String number, String amount) {
     return new Accepted(
         label,
-        new java.math.BigDecimal(amount).toPlainString(),
+        new BigDecimal(amount).toPlainString(),
         order -> order.line("XA0001", amount, Map.of("unitprice", price, "num", number)));
   }
 
@@ -72,6 +74,25 @@ class AcceptedTest {
     Order order = bill.change().apply(scene.order(at, "在职职工"));
     Paid paid = Paid.of(at.call("ST007", order.xml()));
     assertThat(paid.balance().textOf("akc264")).isEqualTo(bill.total());
+  }
+
+  /** Shows too that the tests of refusals would notice a write. */
+  @Test
+  void aPaymentWritesTheseTablesAndNoOthers(Scene scene) {
+    Hospital at = scene.hospital();
+    String order = scene.order(at, "退休职工").line("XA0001", "8.00").xml();
+    Map<String, String> before = scene.tables.contents();
+    Paid.of(at.call("ST007", order));
+    Map<String, String> after = scene.tables.contents();
+    assertThat(after.keySet().stream().filter(table -> !Objects.equals(after.get(table), before.get(table))))
+        .containsExactly(
+            "ec_token",
+            "payment_order",
+            "personal_account",
+            "posting",
+            "remembered",
+            "settlement",
+            "year_total");
   }
 
   @ParameterizedTest(name = "目录外项目 {0}")

@@ -199,6 +199,14 @@ final class BillCases {
             "定点代码是别家的",
             "E1002 定点代码与签名机构不符",
             order -> order.line("XA0001", "1.00").visit("hospcode", Scene.TOWNSHIP_RSA)),
+        new Refused(
+            "签到的定点代码是别家的",
+            "E1002 定点代码与签名机构不符",
+            scene ->
+                Attempt.of(
+                    scene.hospital(),
+                    "ST001",
+                    Hospital.xml(Map.of("hospcode", Scene.PHARMACY, "operatorid", "01")))),
         bill(
             "通知地址未登记",
             "E1003 通知地址未登记，请登记后使用或留空改为拉取",

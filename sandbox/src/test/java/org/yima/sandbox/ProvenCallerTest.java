@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,26 @@ class ProvenCallerTest {
                 "respmsg", "报文时间与平台时间相差过大，请校准时钟 timestamp outside the window",
                 "transtype", "ST009"));
     assertThat(scene.tables.contents()).isEqualTo(before);
+  }
+
+  /** Nothing is wrong with the messages of {@link ByHand}, whatever it leaves out or adds. */
+  @Test
+  void aMessageMadeByHandIsReadLikeTheKits(Scene scene) throws Exception {
+    assertThat(said(scene, Map.of())).isEqualTo("E1101 没有此订单");
+    assertThat(said(scene, Map.of("hospcode", Scene.TOWNSHIP_RSA))).isEqualTo("E1101 没有此订单");
+    assertThat(said(scene, Map.of("devicemodel", "KX-1", "Channel", "07")))
+        .as("keys that the interface does not know are signed along")
+        .isEqualTo("E1101 没有此订单");
+    assertThat(said(scene, Map.of("hospcode", Scene.HOSPITAL)))
+        .as("another institution's hospcode")
+        .isEqualTo("E1002 定点代码与签名机构不符");
+  }
+
+  private static String said(Scene scene, Map<String, String> changes) throws Exception {
+    var hand = new ByHand(scene);
+    Form form = hand.signed(hand.inner("ST009", query(), changes));
+    byte[] answer = scene.hospital().post(hand.sealed("ST009", ByHand.raw(form))).body();
+    return String.valueOf(hand.open(answer).get("aprtmsg"));
   }
 
   private static Form opened(Scene scene, Call call) {
