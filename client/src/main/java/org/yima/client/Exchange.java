@@ -18,10 +18,12 @@ final class Exchange {
 
   private final Kit kit;
   private final HttpPost post;
+  private final MessageLog log;
 
-  Exchange(Kit kit, HttpPost post) {
+  Exchange(Kit kit, HttpPost post, MessageLog log) {
     this.kit = kit;
     this.post = post;
+    this.log = log;
   }
 
   /** Makes a typed answer of the business elements of a success. */
@@ -47,9 +49,11 @@ final class Exchange {
   /** Sends what has been checked, under a fresh seal. */
   <T> Answer<T> send(String transaction, Element transdata, Reader<T> reader)
       throws UnknownOutcome {
-    Call call = kit.seal(transaction, ElementWriter.write(transdata));
+    String xml = ElementWriter.write(transdata);
+    Call call = kit.seal(transaction, xml);
     try {
       Form reply = kit.open(post.send(call.body()), call);
+      log.exchanged(transaction, xml, reply);
       return answer(reply, reader);
     } catch (IOException e) {
       throw new UnknownOutcome(transaction, e.toString(), e);

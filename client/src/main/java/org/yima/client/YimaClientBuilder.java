@@ -18,6 +18,7 @@ public final class YimaClientBuilder {
   private Duration connectTimeout = Duration.ofSeconds(5);
   private Duration readTimeout = Duration.ofSeconds(30);
   private String statementSeparator = "|";
+  private MessageLog log = (transaction, transdata, reply) -> {};
   private Pause pause = time -> TimeUnit.MILLISECONDS.sleep(time.toMillis());
   private List<Duration> backOff =
       Arrays.asList(
@@ -72,6 +73,12 @@ public final class YimaClientBuilder {
     return this;
   }
 
+  /** 查看明文报文，联调时用。Sees every exchange in clear, for integration work. */
+  public YimaClientBuilder log(MessageLog messages) {
+    log = messages;
+    return this;
+  }
+
   /** 对账文件的列分隔符，默认 |。What separates the statement's columns, as agreed. */
   public YimaClientBuilder statementSeparator(String separator) {
     statementSeparator = separator;
@@ -80,7 +87,7 @@ public final class YimaClientBuilder {
 
   /** 完成。The client. */
   public YimaClient build() {
-    Exchange exchange = new Exchange(kit, new HttpPost(url, connectTimeout, readTimeout));
+    Exchange exchange = new Exchange(kit, new HttpPost(url, connectTimeout, readTimeout), log);
     return new YimaClient(
         exchange,
         institution,
