@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "yima",
-    subcommands = {},
+    subcommands = {DemoCommand.class, SandboxCommand.class},
     resourceBundle = "org.yima.cli.Yima",
     scope = CommandLine.ScopeType.INHERIT,
     mixinStandardHelpOptions = true,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One source file as the compiler's own parser sees it; nothing is resolved or compiled. */
 record JavaSource(Path file, String text, CompilationUnitTree tree, SourcePositions positions) {
+
+  /** Good enough for counting: where a string holds a comment's beginning, a line more or less. */
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
   /** Every Java source of the repository, main and test. */
   static List<JavaSource> ofRepository() {
@@ -69,8 +73,14 @@ record JavaSource(Path file, String text, CompilationUnitTree tree, SourcePositi
     return (int) text.lines().count();
   }
 
-  int linesThatAreNotBlank() {
-    return (int) text.lines().filter(line -> !line.isBlank()).count();
+  /** Lines that do something: neither blank nor comment, import or package. */
+  int linesOfCode() {
+    return (int)
+        COMMENT.matcher(text).replaceAll("").lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+            .filter(line -> !line.startsWith("import ") && !line.startsWith("package "))
+            .count();
   }
 
   /** The lines from the first to the last character of a piece of code, both included. */

@@ -112,7 +112,7 @@ final class WholeRules {
   private static int lines(List<JavaSource> sources, boolean main) {
     return sources.stream()
         .filter(source -> source.isMain() == main)
-        .mapToInt(JavaSource::linesThatAreNotBlank)
+        .mapToInt(JavaSource::linesOfCode)
         .sum();
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,6 +12,12 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.yima.platform.Server;
+import org.yima.platform.institution.AccessSystem;
+import org.yima.platform.institution.Institution;
+import org.yima.platform.order.Explanations;
+import org.yima.platform.store.Database;
+import org.yima.platform.transaction.Call;
+import org.yima.settlement.Money;
 
 /**
  * A running platform with an invented world, on its own database, reachable on this machine alone.
@@ -96,6 +103,19 @@ public final class Sandbox implements AutoCloseable {
   /** A fresh code of an inhabitant, by their number. */
   public String showCode(String number) {
     return server.getBean(ChannelApp.class).code(number);
+  }
+
+  /** The steps of an order's settlement, as the patient would read them. */
+  List<Explanations.Step> explain(Institution institution, String orderNo) {
+    var call =
+        new Call(
+            institution, new AccessSystem("sandbox", "沙箱"), server.getBean(Clock.class).instant());
+    return server.getBean(Explanations.class).of(call, orderNo);
+  }
+
+  /** Compares the books with each other and with what the tills say. */
+  List<ClosingBalance.Line> balance(Money paid, Money statements) {
+    return ClosingBalance.of(server.getBean(Database.class), paid, statements);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.yima.protocol.Form;
 import org.yima.sandbox.World.Inhabitant;
 import org.yima.sandbox.World.Place;
@@ -64,11 +66,10 @@ final class Hospital {
   /** A kit with this place's keys, for any suite and identity. */
   Kit kit(Suite suite, Place identity) throws IOException {
     Path folder = sandbox.keys().kit(place);
+    String pems = Files.readString(folder.resolve("platform.pem"));
     var platform = new ArrayList<PartyCertificate>();
-    for (String pem :
-        Files.readString(folder.resolve("platform.pem"))
-            .split("(?<=-----END CERTIFICATE-----\n)")) {
-      platform.add(PartyCertificate.read(pem.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    for (String pem : Pattern.compile("(?<=-----END CERTIFICATE-----\n)").split(pems)) {
+      platform.add(PartyCertificate.read(pem.getBytes(StandardCharsets.UTF_8)));
     }
     return new KitBuilder(
             suite,
@@ -105,7 +106,7 @@ final class Hospital {
     try {
       return kit.open(response.body(), call);
     } catch (CannotOpen e) {
-      throw new AssertionError(e.fault() + " " + new String(response.body()), e);
+      throw new AssertionError(e.fault() + " " + new String(response.body(), StandardCharsets.UTF_8), e);
     }
   }
 

@@ -17,8 +17,10 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.bc.BcX509ExtensionUtils;
 import org.bouncycastle.operator.ContentSigner;
 
 /**
@@ -61,6 +63,7 @@ public final class CertificateIssuer {
             pair.publicKey());
     int usage = KeyUsage.keyCertSign | KeyUsage.cRLSign;
     extend(certificate, new BasicConstraints(true), usage);
+    identify(certificate, pair.publicKey(), pair.publicKey());
     PartyCertificate signed = signed(certificate, pair.privateKey(), random);
     return new CertificateIssuer(new CertifiedKey(pair.privateKey(), signed), random);
   }
@@ -87,6 +90,8 @@ public final class CertificateIssuer {
             named(party),
             pair.publicKey());
     extend(certificate, new BasicConstraints(false), use.bits());
+    identify(
+        certificate, pair.publicKey(), authority.certificate().holder().getSubjectPublicKeyInfo());
     return new CertifiedKey(pair.privateKey(), signed(certificate, authority.privateKey(), random));
   }
 
@@ -99,6 +104,22 @@ public final class CertificateIssuer {
     try {
       certificate.addExtension(Extension.basicConstraints, true, constraints);
       certificate.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+    } catch (CertIOException e) {
+      throw new IllegalStateException("writing to memory does not fail", e);
+    }
+  }
+
+  /** Names the two keys, so that others find the issuer by its key when it has several. */
+  private static void identify(
+      X509v3CertificateBuilder certificate,
+      SubjectPublicKeyInfo subject,
+      SubjectPublicKeyInfo issuer) {
+    BcX509ExtensionUtils names = new BcX509ExtensionUtils();
+    try {
+      certificate.addExtension(
+          Extension.subjectKeyIdentifier, false, names.createSubjectKeyIdentifier(subject));
+      certificate.addExtension(
+          Extension.authorityKeyIdentifier, false, names.createAuthorityKeyIdentifier(issuer));
     } catch (CertIOException e) {
       throw new IllegalStateException("writing to memory does not fail", e);
     }

@@ -29,6 +29,13 @@ public final class PartyCertificate {
   private final String party;
   private final PublicSide key;
 
+  // Kept, because reading them out of the encoding again for every message is slow.
+  private final String certid;
+  private final Instant notBefore;
+  private final Instant notAfter;
+  private final boolean forSigning;
+  private final boolean forEncryption;
+
   PartyCertificate(X509CertificateHolder holder) {
     this.holder = holder;
     RDN[] names = holder.getSubject().getRDNs(BCStyle.CN);
@@ -38,6 +45,11 @@ public final class PartyCertificate {
     }
     this.party = IETFUtils.valueToString(names[0].getFirst().getValue());
     this.key = PublicSide.of(holder.getSubjectPublicKeyInfo());
+    this.certid = holder.getSerialNumber().toString();
+    this.notBefore = holder.getNotBefore().toInstant();
+    this.notAfter = holder.getNotAfter().toInstant();
+    this.forSigning = allows(holder, SIGNING);
+    this.forEncryption = allows(holder, ENCRYPTION);
   }
 
   /**
@@ -71,7 +83,7 @@ public final class PartyCertificate {
 
   /** The serial number in decimal, as {@code certid} carries it. */
   public String certid() {
-    return holder.getSerialNumber().toString();
+    return certid;
   }
 
   /** The code of the party that the certificate is made out to. */
@@ -81,12 +93,12 @@ public final class PartyCertificate {
 
   /** The first moment at which it is valid. */
   public Instant notBefore() {
-    return holder.getNotBefore().toInstant();
+    return notBefore;
   }
 
   /** The last moment at which it is valid. */
   public Instant notAfter() {
-    return holder.getNotAfter().toInstant();
+    return notAfter;
   }
 
   /** The kind and size of its key, such as {@code SM2} or {@code RSA 2048}. */
@@ -101,22 +113,22 @@ public final class PartyCertificate {
 
   /** Whether it may be used to check signatures; true when the certificate does not say. */
   public boolean isForSigning() {
-    return allows(SIGNING);
+    return forSigning;
   }
 
   /** Whether it may be encrypted to; true when the certificate does not say. */
   public boolean isForEncryption() {
-    return allows(ENCRYPTION);
+    return forEncryption;
   }
 
-  private boolean allows(int... usages) {
+  private static boolean allows(X509CertificateHolder holder, int... usages) {
     KeyUsage said =
         holder.getExtensions() == null ? null : KeyUsage.fromExtensions(holder.getExtensions());
     return said == null || Arrays.stream(usages).anyMatch(said::hasUsages);
   }
 
   boolean isValidAt(Instant moment) {
-    return !moment.isBefore(notBefore()) && !moment.isAfter(notAfter());
+    return !moment.isBefore(notBefore) && !moment.isAfter(notAfter);
   }
 
   PublicSide key() {

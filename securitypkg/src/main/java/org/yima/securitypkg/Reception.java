@@ -19,10 +19,9 @@ import org.yima.securitypkg.CannotOpen.Fault;
 /**
  * The platform's side: opens requests, and writes to callers. Used by many threads at once.
  *
- * <p>The order of checks is that of decisions §2 and does not change with what is found: open with
- * the platform's key, find the caller, is the suite registered for it, is the transaction outside
- * the one inside, both signatures, and only then time and nonce, so that whatever is told apart is
- * told to a proven caller.
+ * <p>The order of checks is always the same: open with the platform's key, compare what is said
+ * outside with what is inside, find the caller, is the suite registered for it, both signatures,
+ * and only then time and nonce, so that what is told apart is told to a proven caller.
  */
 public final class Reception {
   private final KeyRing keys;

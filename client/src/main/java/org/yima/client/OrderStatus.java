@@ -1,0 +1,68 @@
+package org.yima.client;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import org.yima.protocol.Form;
+
+/** 订单的支付状态（ST009 应答，3.2.2 节）。Where an order stands: the reply of ST009, section 3.2.2. */
+public final class OrderStatus {
+  private final String number;
+  private final PaymentState state;
+  private final long amountFen;
+  private final LocalDateTime time;
+  private final @Nullable Payment payment;
+
+  private OrderStatus(Form reply) throws UnreadableAnswer {
+    Values values = Values.of(reply);
+    number = values.required("orderid");
+    state = PaymentState.read(values);
+    amountFen = values.fen("orderamt");
+    time = values.time("ordertime");
+    boolean settled = !values.text("aptorderackdata").isEmpty();
+    if (state == PaymentState.PAID && !settled) {
+      throw new UnreadableAnswer("aptorderackdata");
+    }
+    payment = settled ? Payment.read(reply) : null;
+  }
+
+  static OrderStatus read(Form reply) throws UnreadableAnswer {
+    return new OrderStatus(reply);
+  }
+
+  /** 订单号 {@code orderid}。The order. */
+  public String orderNumber() {
+    return number;
+  }
+
+  /** 支付状态 {@code paystatus}。Its state. */
+  public PaymentState state() {
+    return state;
+  }
+
+  /** 订单金额 {@code orderamt}，单位分。Its amount in fen. */
+  public long amountFen() {
+    return amountFen;
+  }
+
+  /** 订单发送时间 {@code ordertime}，北京时间。When it was ordered, Shanghai time. */
+  public LocalDateTime orderedAt() {
+    return time;
+  }
+
+  /** 支付结果；没有结算时为 null。The payment, if the order has a settlement that stands. */
+  public @Nullable Payment payment() {
+    return payment;
+  }
+
+  /** Whether the platform speaks of this very order, and not of another one of the same number. */
+  boolean isOf(PaymentOrder order) {
+    return number.equals(order.number())
+        && amountFen == order.amountFen()
+        && time.equals(order.time());
+  }
+
+  @Override
+  public String toString() {
+    return "order " + number + ", state " + state;
+  }
+}

@@ -1,0 +1,178 @@
+package org.yima.client;
+
+import org.yima.protocol.Element;
+import org.yima.protocol.Form;
+
+/**
+ * 定点医药机构调用医保业务系统的入口：每笔交易一个方法。
+ *
+ * <p>Where a hospital or pharmacy calls the platform: one method per transaction. Used by many
+ * threads at once; built by {@link YimaClientBuilder}. Every method checks the fields against the
+ * interface before it sends anything ({@link InvalidRequest}), and throws {@link UnknownOutcome} if
+ * no answer came that can be trusted. A refusal is not an exception but part of the {@link Answer}.
+ */
+public final class YimaClient {
+  private final Exchange exchange;
+  private final Institution institution;
+  private final Resolution resolution;
+  private final String statementSeparator;
+
+  YimaClient(
+      Exchange exchange,
+      Institution institution,
+      Resolution resolution,
+      String statementSeparator) {
+    this.exchange = exchange;
+    this.institution = institution;
+    this.resolution = resolution;
+    this.statementSeparator = statementSeparator;
+  }
+
+  /**
+   * ST001 签到：开始（或取回未签退的）本地业务周期。
+   *
+   * <p>Opens a local business cycle, or answers with the one that is open. Section 3.1.1.
+   *
+   * @param operator 操作员: the operator's id, at most 10 characters
+   */
+  public Answer<BusinessCycle> signIn(String operator) throws UnknownOutcome {
+    return signIn(BusinessCycle.local("", operator));
+  }
+
+  /**
+   * ST001 签到，异地：为异地参保人开始业务周期。
+   *
+   * <p>The same for people insured elsewhere ({@code aae139} = 1).
+   */
+  public Answer<BusinessCycle> signInOutOfRegion(String operator) throws UnknownOutcome {
+    return signIn(BusinessCycle.outOfRegion("", operator));
+  }
+
+  /** The number asked for may be blank; the platform's counts. */
+  private Answer<BusinessCycle> signIn(BusinessCycle wanted) throws UnknownOutcome {
+    Fields request = ofCycle("ST001.request", wanted).put("aae139", wanted.regionFlag());
+    return exchange.call("ST001", request, reply -> Answer.done(opened(reply, wanted)));
+  }
+
+  private static BusinessCycle opened(Form reply, BusinessCycle wanted) throws UnreadableAnswer {
+    String number = Values.of(reply).required("busicycleno");
+    return wanted.isOutOfRegion()
+        ? BusinessCycle.outOfRegion(number, wanted.operator())
+        : BusinessCycle.local(number, wanted.operator());
+  }
+
+  /**
+   * ST002 签退：对账后结束业务周期。
+   *
+   * <p>Ends a business cycle after it has been reconciled; ending it again changes nothing. Section
+   * 3.1.2.
+   */
+  public Answer<BusinessCycle> signOut(BusinessCycle cycle) throws UnknownOutcome {
+    return exchange.call("ST002", ofCycle("ST002.request", cycle), reply -> Answer.done(cycle));
+  }
+
+  /**
+   * ec.query 电子凭证解码（4.7 节）：二维码换取 token 与持证人身份；二维码随即失效。
+   *
+   * <p>Turns what the scanner read into a token and the holder's identity. Uses the code up, so
+   * after an {@link UnknownOutcome} the patient must show a new one.
+   *
+   * @param qrCode 二维码 {@code ecQrCode}, as scanned, at most 64 characters
+   * @param operator 操作员: the operator's id
+   */
+  public Answer<Credential> decode(String qrCode, BusinessType type, String operator)
+      throws UnknownOutcome {
+    Element data =
+        Fields.of("ec.query.input")
+            .put("orgId", institution.hospcode())
+            .put("businessType", type.code())
+            .put("operatorId", operator)
+            .put("ecQrCode", qrCode)
+            .element("data");
+    Fields request =
+        Fields.of("ec.query.request")
+            .put("transType", "ec.query")
+            .put("orgId", institution.hospcode())
+            .put(data);
+    return exchange.call("ec.query", request, reply -> decoded(qrCode, reply));
+  }
+
+  /** The code service has codes of its own inside an answer that is otherwise good. */
+  private static Answer<Credential> decoded(String qrCode, Form reply) throws UnreadableAnswer {
+    Values values = Values.of(reply);
+    return values.required("code").equals("0")
+        ? Answer.done(Credential.read(qrCode, values))
+        : Answer.refused(Refusal.decoding(reply));
+  }
+
+  /**
+   * ST020 扫码身份识别：查询持证人的参保信息，不消耗 token。
+   *
+   * <p>Says who showed the code and how they are insured. Leaves the token good. Section 3.1.3.
+   */
+  public Answer<InsuredPerson> identify(Credential credential) throws UnknownOutcome {
+    return exchange.call(
+        "ST020",
+        credential.into(Fields.of("ST020.request"), "ecrcode"),
+        reply -> Answer.done(InsuredPerson.read(reply)));
+  }
+
+  /**
+   * ST007 被扫支付：一次完成登记、明细与结算，并查明结果。
+   *
+   * <p>Pays an order that has not been sent before. Section 3.2.1. On a time-out, a broken
+   * connection, {@code 18} or {@code -1} it waits, asks ST009, and sends the same order again, as
+   * often as the back-off has waits. It returns only what is certain: paid, or refused and not
+   * paid. The one refusal that needs a look is {@code 17}: the number already stands for another
+   * order, which {@link #query} shows.
+   *
+   * @throws UnknownOutcome 结果未知：请查询，勿重复收费; keep the order and call {@link #resume} later
+   */
+  public Answer<Payment> pay(PaymentOrder order) throws UnknownOutcome {
+    return resolution.pay(order, false);
+  }
+
+  /**
+   * ST007 继续：对结果未知的订单查明结果（必要时完成支付）。
+   *
+   * <p>Goes on with an order of which a copy may have been sent, after {@link UnknownOutcome} or a
+   * restart of one's own system. The same as {@link #pay}, but a call that is turned away unread
+   * ({@code respcode}) is no proof that the order is not paid. It may pay the order now, if it was
+   * not and the credential still holds. The order may carry a new credential, if the patient came
+   * back; its number and bill must be the same.
+   *
+   * @throws UnknownOutcome 结果仍未知: still unknown
+   */
+  public Answer<Payment> resume(PaymentOrder order) throws UnknownOutcome {
+    return resolution.pay(order, true);
+  }
+
+  /**
+   * ST009 查询支付状态。
+   *
+   * <p>Where an order stands. Section 3.2.2. "No such order" (11, E1101) proves nothing: a payment
+   * under way cannot be seen yet.
+   */
+  public Answer<OrderStatus> query(String orderNumber) throws UnknownOutcome {
+    return resolution.query(orderNumber);
+  }
+
+  /**
+   * ST099 对账文件获取：下载、解压并核对一个业务周期的全部交易。
+   *
+   * <p>Fetches, unpacks and checks the statement of a business cycle, open or ended. Section 3.3.2.
+   */
+  public Answer<Statement> statement(BusinessCycle cycle) throws UnknownOutcome {
+    return exchange.call(
+        "ST099",
+        ofCycle("ST099.request", cycle),
+        reply -> Answer.done(Statement.read(reply, statementSeparator)));
+  }
+
+  private Fields ofCycle(String table, BusinessCycle cycle) {
+    return Fields.of(table)
+        .put("hospcode", institution.hospcode())
+        .put("operatorid", cycle.operator())
+        .put("busicycleno", cycle.number());
+  }
+}

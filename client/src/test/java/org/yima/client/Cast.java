@@ -1,0 +1,69 @@
+package org.yima.client;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.yima.securitypkg.Caller;
+import org.yima.securitypkg.CertificateIssuer;
+import org.yima.securitypkg.CertifiedKey;
+import org.yima.securitypkg.KeyKind;
+import org.yima.securitypkg.KeyRing;
+import org.yima.securitypkg.KeyRingBuilder;
+import org.yima.securitypkg.KeyUse;
+import org.yima.securitypkg.Kit;
+import org.yima.securitypkg.KitBuilder;
+import org.yima.securitypkg.PartyCertificates;
+import org.yima.securitypkg.Reception;
+import org.yima.securitypkg.Suite;
+
+/** Invented parties with real keys, made once for all tests. */
+final class Cast {
+  static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+  static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  private static final String PLATFORM = "990000";
+  private static final String HOSPITAL = "DD99000001";
+  private static final String HIS = "SYS990001";
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Instant FROM = NOW.minus(Duration.ofDays(365));
+  private static final Instant TO = NOW.plus(Duration.ofDays(365));
+  private static final CertificateIssuer AUTHORITY =
+      CertificateIssuer.selfSigned("测试 CA", KeyKind.SM2, FROM, TO, RANDOM);
+  private static final Map<String, CertifiedKey> KEYS = new ConcurrentHashMap<>();
+
+  private Cast() {}
+
+  private static KeyRing ring(String party, Suite suite) {
+    CertifiedKey key =
+        KEYS.computeIfAbsent(
+            party + suite,
+            _ -> {
+              KeyKind kind = suite == Suite.SM ? KeyKind.SM2 : KeyKind.RSA_2048;
+              return AUTHORITY.issue(party, kind, KeyUse.BOTH, FROM, TO);
+            });
+    return new KeyRingBuilder(CLOCK, RANDOM).key(key).build();
+  }
+
+  private static PartyCertificates certificates(String party, Suite suite) {
+    return PartyCertificates.of(party, ring(party, suite).certificates());
+  }
+
+  static Kit kit(Suite suite) {
+    return new KitBuilder(
+            suite, ring(HOSPITAL, suite), ring(HIS, suite), certificates(PLATFORM, suite))
+        .caller(HOSPITAL, HIS)
+        .clock(CLOCK)
+        .random(RANDOM)
+        .build();
+  }
+
+  static Reception reception(Suite suite) {
+    Caller caller =
+        Caller.of(certificates(HOSPITAL, suite), certificates(HIS, suite)).suites(suite).build();
+    return new Reception(ring(PLATFORM, suite), (_, _) -> caller, CLOCK, RANDOM);
+  }
+}

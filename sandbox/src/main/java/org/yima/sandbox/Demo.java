@@ -1,0 +1,153 @@
+package org.yima.sandbox;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.List;
+import org.yima.client.ChargeLine;
+import org.yima.client.Credential;
+import org.yima.client.PaymentOrder;
+import org.yima.client.UnknownOutcome;
+import org.yima.sandbox.ClosingBalance.Line;
+import org.yima.sandbox.World.Inhabitant;
+import org.yima.sandbox.World.Place;
+import org.yima.settlement.Money;
+
+/**
+ * One morning at three tills, told through the real interface: signed and sealed messages, a real
+ * database, real rules. It ends with the books, which must agree to the fen.
+ */
+public final class Demo {
+  private final Sandbox sandbox;
+  private final Clock clock;
+  private final Narrator narrator;
+  private Money paid = Money.ZERO;
+  private Money statements = Money.ZERO;
+
+  public Demo(Sandbox sandbox, Clock clock, PrintStream out, boolean verbose) {
+    this.sandbox = sandbox;
+    this.clock = clock;
+    this.narrator = new Narrator(out, verbose);
+  }
+
+  /**
+   * Tells the story.
+   *
+   * @return whether the books agree
+   * @throws UnknownOutcome if a payment's outcome cannot be found out; here that is a defect
+   */
+  public boolean run() throws UnknownOutcome {
+    narrator.chapter("虚构的人物（证件号以 990000 开头，均非真实）");
+    for (Inhabitant each : World.people()) {
+      narrator.say(
+          "%s  %s  参保地 %s  个人账户 %s 元",
+          each.person().name().value(),
+          each.who(),
+          each.person().district(),
+          each.person().balance());
+    }
+    hospital(till("04010089"));
+    clinic(till("04010002"));
+    pharmacy(till("04020001"));
+    return balance();
+  }
+
+  private DemoTill till(String hospcode) {
+    Place place =
+        World.places().stream()
+            .filter(each -> each.institution().code().equals(hospcode))
+            .findFirst()
+            .orElseThrow();
+    narrator.chapter(
+        place.institution().name() + "（" + hospcode + "，套件 " + place.suites().getFirst() + "）");
+    return new DemoTill(sandbox, place, clock, narrator);
+  }
+
+  private void hospital(DemoTill till) throws UnknownOutcome {
+    till.open();
+    Inhabitant worker = person("在职职工");
+    narrator.say("— 两次扫码：先识别身份，录入明细后再扫一次付款");
+    till.identify(till.scan(worker));
+    PaymentOrder order = till.order(worker, till.scan(worker), visit());
+    till.pay(order);
+    till.payAgain(order);
+    till.query(order);
+    narrator.say("— 同一个人今年的第二张单子：起付线只承担一次");
+    till.pay(till.order(worker, till.scan(worker), visit()));
+
+    Inhabitant pensioner = person("退休职工");
+    narrator.say("— 一次扫码：明细已录好，扫码即付款");
+    Credential scanned = till.scan(pensioner);
+    till.pay(till.order(pensioner, scanned, visit()));
+    narrator.say("— 同一个 token 再付另一张订单");
+    till.pay(till.order(pensioner, scanned, visit()));
+
+    narrator.say("— 待遇冻结的人");
+    Inhabitant frozen = person("待遇冻结的职工");
+    till.pay(till.order(frozen, till.scan(frozen), visit()));
+    close(till);
+  }
+
+  private void clinic(DemoTill till) throws UnknownOutcome {
+    till.open();
+    Inhabitant resident = person("城乡居民");
+    till.pay(till.order(resident, till.scan(resident), visit()));
+    Inhabitant empty = person("账户已空的职工");
+    till.pay(till.order(empty, till.scan(empty), visit()));
+    narrator.say("— 异地参保人：就医地目录，参保地政策，异地周期");
+    Inhabitant visitor = person("外地退休职工");
+    till.pay(till.order(visitor, till.scan(visitor), visit()));
+    close(till);
+  }
+
+  private void pharmacy(DemoTill till) throws UnknownOutcome {
+    till.open();
+    Inhabitant worker = person("在职职工");
+    List<ChargeLine> bought =
+        List.of(line("XA0001", "阿莫西林胶囊", "18.50", "2"), line("XC0001", "某品牌钙片", "68.00", "1"));
+    till.pay(till.order(worker, till.scan(worker), bought));
+    close(till);
+  }
+
+  private void close(DemoTill till) throws UnknownOutcome {
+    statements = statements.plus(till.close());
+    paid = paid.plus(till.taken());
+  }
+
+  private boolean balance() {
+    narrator.chapter("结账");
+    List<Line> lines = sandbox.balance(paid, statements);
+    for (Line line : lines) {
+      narrator.say(
+          "%s %s：%s / %s",
+          line.agrees() ? "✓" : "✗", line.what(), line.left(), line.right());
+    }
+    boolean agrees = lines.stream().allMatch(Line::agrees);
+    narrator.say(agrees ? "账平，一分不差 (the books agree to the fen)" : "账不平！(the books differ)");
+    return agrees;
+  }
+
+  /** A consultation, a test, an examination and two medicines: every class of the catalogue. */
+  private static List<ChargeLine> visit() {
+    return List.of(
+        line("F00001", "普通门诊诊察费", "15.00", "1"),
+        line("F00002", "血常规", "25.00", "1"),
+        line("F00003", "彩色多普勒超声", "160.00", "1"),
+        line("XB0001", "头孢克肟分散片", "42.80", "2"),
+        line("XB0002", "二甲双胍缓释片", "2.80", "30"),
+        line("XC0001", "某品牌钙片", "68.00", "1"));
+  }
+
+  private static ChargeLine line(String code, String name, String price, String quantity) {
+    return ChargeLine.builder()
+        .hospitalItem("H" + code, name)
+        .insuranceItem(code, name)
+        .category("01", "01")
+        .unitPrice(price)
+        .quantity(quantity, "份")
+        .build();
+  }
+
+  private static Inhabitant person(String who) {
+    return World.people().stream().filter(each -> each.who().equals(who)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,150 @@
+package org.yima.sandbox;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.yima.client.Answer;
+import org.yima.client.Bill;
+import org.yima.client.BusinessCycle;
+import org.yima.client.BusinessType;
+import org.yima.client.ChargeLine;
+import org.yima.client.Credential;
+import org.yima.client.InsuredPerson;
+import org.yima.client.OrderType;
+import org.yima.client.Payment;
+import org.yima.client.PaymentOrder;
+import org.yima.client.Prescription;
+import org.yima.client.Statement;
+import org.yima.client.UnknownOutcome;
+import org.yima.client.YimaClient;
+import org.yima.platform.institution.Institution;
+import org.yima.platform.transaction.Call;
+import org.yima.sandbox.World.Inhabitant;
+import org.yima.sandbox.World.Place;
+import org.yima.settlement.Money;
+
+/** One till of the demo: signs in, scans, charges, reconciles, and keeps its own sum. */
+final class DemoTill {
+  private static final String OPERATOR = "01";
+
+  private final Sandbox sandbox;
+  private final Place place;
+  private final Clock clock;
+  private final Narrator narrator;
+  private final YimaClient client;
+  private final String run;
+  private final List<BusinessCycle> cycles = new ArrayList<>();
+  private Money taken = Money.ZERO;
+  private int orders;
+
+  DemoTill(Sandbox sandbox, Place place, Clock clock, Narrator narrator) {
+    this.sandbox = sandbox;
+    this.place = place;
+    this.clock = clock;
+    this.narrator = narrator;
+    this.client = Branch.client(sandbox, place, clock, narrator);
+    this.run = Long.toString(clock.instant().getEpochSecond(), 36);
+  }
+
+  /** ST001, for local and for out-of-region business. */
+  void open() throws UnknownOutcome {
+    cycles.add(client.signIn(OPERATOR).value());
+    cycles.add(client.signInOutOfRegion(OPERATOR).value());
+    narrator.say("ST001 签到：本地周期 %s，异地周期 %s", cycles.get(0).number(), cycles.get(1).number());
+  }
+
+  /** Shows a code and decodes it. */
+  Credential scan(Inhabitant who) throws UnknownOutcome {
+    String code = sandbox.showCode(who.person().number());
+    Credential credential =
+        client.decode(code, BusinessType.SETTLEMENT, OPERATOR).value();
+    narrator.say("ec.query 扫码并解码：%s（%s）出示二维码，得到 token", who.person().name(), who.who());
+    return credential;
+  }
+
+  /** ST020. */
+  void identify(Credential credential) throws UnknownOutcome {
+    Answer<InsuredPerson> answer = client.identify(credential);
+    if (answer.isDone()) {
+      InsuredPerson person = answer.value();
+      narrator.say(
+          "ST020 身份识别：%s，参保地 %s，个人账户 %s 元",
+          person.category(), person.district(), Narrator.yuan(person.balanceFen()));
+    } else {
+      narrator.say("ST020 身份识别");
+      narrator.refused(answer.refusal());
+    }
+  }
+
+  /** Writes an order of one prescription; it is not sent yet. */
+  PaymentOrder order(Inhabitant who, Credential credential, List<ChargeLine> lines) {
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Call.ZONE);
+    boolean pharmacy = place.institution().kind() == Institution.Kind.PHARMACY;
+    Prescription.Builder prescription =
+        Prescription.builder("CF" + orders).prescribedAt(now).department("01", "门诊");
+    lines.forEach(prescription::line);
+    Bill bill =
+        Bill.builder()
+            .medicalType(pharmacy ? "14" : "11")
+            .visit("MZ" + orders, "BL" + orders)
+            .visitedAt(now)
+            .prescription(prescription.build())
+            .build();
+    boolean visitor = !who.person().district().equals(place.institution().district());
+    String number = run + "-" + place.institution().code().substring(4) + "-" + ++orders;
+    return PaymentOrder.builder(
+            pharmacy ? OrderType.PHARMACY : OrderType.OUTPATIENT, number, clock.instant())
+        .cycle(cycles.get(visitor ? 1 : 0))
+        .credential(credential)
+        .bill(bill)
+        .build();
+  }
+
+  /** ST007; tells how it came out. */
+  Answer<Payment> pay(PaymentOrder order) throws UnknownOutcome {
+    narrator.say("ST007 被扫支付：订单 %s，%s 元", order.number(), Narrator.yuan(order.amountFen()));
+    Answer<Payment> answer = client.pay(order);
+    if (answer.isDone()) {
+      narrator.paid(answer.value(), sandbox.explain(place.institution(), order.number()));
+      taken = taken.plus(Money.ofFen(order.amountFen()));
+    } else {
+      narrator.refused(answer.refusal());
+    }
+    return answer;
+  }
+
+  /** The same order sent again, as after a lost reply: no second payment. */
+  void payAgain(PaymentOrder order) throws UnknownOutcome {
+    Answer<Payment> again = client.pay(order);
+    narrator.say(
+        "ST007 原样重发（假装没有收到应答）：结算编号 %s，没有第二次扣款", again.value().settlement().number());
+  }
+
+  /** ST009. */
+  void query(PaymentOrder order) throws UnknownOutcome {
+    narrator.say("ST009 查询 %s：%s", order.number(), client.query(order.number()).value().state());
+  }
+
+  /** ST099 and ST002 for both cycles; answers what the statements add up to. */
+  Money close() throws UnknownOutcome {
+    Money sum = Money.ZERO;
+    for (BusinessCycle cycle : cycles) {
+      Statement statement = client.statement(cycle).value();
+      narrator.say("ST099 对账 %s（%s）", cycle.number(), cycle.isOutOfRegion() ? "异地" : "本地");
+      narrator.statement(statement);
+      sum = sum.plus(Money.ofFen(statement.totalFen()));
+      client.signOut(cycle).value();
+    }
+    narrator.say("ST002 签退两个周期");
+    return sum;
+  }
+
+  Money taken() {
+    return taken;
+  }
+
+  String name() {
+    return place.institution().name();
+  }
+}
