@@ -28,10 +28,6 @@ import org.yima.securitypkg.Suite;
 
 /** A hospital's side of a payment, with the kit and the keys as hospitals get them. */
 final class Cashier {
-  private static final String SIGN_IN =
-      "<transdata><hospcode>%s</hospcode><operatorid>bench</operatorid><busicycleno></busicycleno>"
-          + "<aae139>0</aae139></transdata>";
-
   private final Place place;
   private final Clock clock;
   private final KeyRing institution;
@@ -76,7 +72,12 @@ final class Cashier {
 
   private String signIn(Stage stage) throws IOException {
     try (var wire = new Wire(stage.gateway())) {
-      var call = kit.seal("ST001", SIGN_IN.formatted(place.institution().code()));
+      String signIn =
+          "<transdata><hospcode>"
+              + place.institution().code()
+              + "</hospcode><operatorid>bench</operatorid><busicycleno></busicycleno>"
+              + "<aae139>0</aae139></transdata>";
+      var call = kit.seal("ST001", signIn);
       Form reply = kit.open(wire.post(call.body()), call);
       return Objects.requireNonNull(reply.get("busicycleno"), () -> "no cycle: " + outcome(reply));
     } catch (CannotOpen e) {

@@ -10,6 +10,7 @@ final class Meter {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /** Results go here, so that the compiler cannot leave the work out. */
+  @SuppressWarnings("UnusedVariable") // To be written is all it is for.
   private static volatile @Nullable Object sink;
 
   private final Duration duration;

@@ -14,23 +14,19 @@ final class ReportText {
 
   ReportText(Report report) {
     this.report = report;
-    line("被扫支付压测 ST007, %d lines, sealed, full 4.5 answer, durable commit", TenLines.LINES.size());
-    line(
-        "%d 核 cores（医院、平台、数据库共用 shared），Java %s，测前负载 load before %d%%",
-        report.cores(), report.java(), report.loadPercent());
+    line("被扫支付压测 ST007, %d lines, sealed, full 4.5 answer, durable commit".formatted(TenLines.LINES.size()));
+    line("%d 核 cores（医院、平台、数据库共用 shared），Java %s，测前负载 load before %d%%".formatted(report.cores(), report.java(), report.loadPercent()));
     if (report.loadPercent() > 20) {
       line("注意：机器当时不空闲，速率与时延仅供参考，请看比值 the machine was busy: trust ratios alone");
     }
     report.suites().forEach(this::suite);
     line("");
-    line("pgbench TPC-B：%d tps（%s）", report.tpcb().perSecond(), report.tpcb().note());
+    line("pgbench TPC-B：%d tps（%s）".formatted(report.tpcb().perSecond(), report.tpcb().note()));
   }
 
   private void suite(SuiteReport suite) {
     line("");
-    line(
-        "══ %s ══ 请求 request %d bytes，应答 reply %d bytes",
-        suite.suite(), suite.requestBytes(), suite.replyBytes());
+    line("══ %s ══ 请求 request %d bytes，应答 reply %d bytes".formatted(suite.suite(), suite.requestBytes(), suite.replyBytes()));
     parts(suite);
     where(suite);
     results(suite);
@@ -76,15 +72,13 @@ final class ReportText {
     result("最大 maximum (closed loop)", suite.maximum());
     result("七成 at 70 % (open loop)", suite.steady());
     result("事务单独 transaction alone", suite.alone());
-    line("上限 ceiling %d 笔/秒（核数 ÷ 必需 cores ÷ necessary）", suite.ceiling());
-    line(
-        "达到上限的 %s of the ceiling；按 CPU 计 by CPU used %s",
-        percent(suite.ofCeilingPermille()), percent(suite.usefulPermille()));
-    line("p99 ÷ p50 在七成时 at 70 %%：%s", ratio(suite.steady().p99(), suite.steady().p50()));
+    line("上限 ceiling %d 笔/秒（核数 ÷ 必需 cores ÷ necessary）".formatted(suite.ceiling()));
+    line("达到上限的 %s of the ceiling；按 CPU 计 by CPU used %s".formatted(percent(suite.ofCeilingPermille()), percent(suite.usefulPermille())));
+    line("p99 ÷ p50 在七成时 at 70 %%：%s".formatted(ratio(suite.steady().p99(), suite.steady().p50())));
     if (report.tpcb().perSecond() > 0) {
-      line("与 pgbench 之比 by pgbench：%s", ratio(suite.maximum().perSecond(), report.tpcb().perSecond()));
+      line("与 pgbench 之比 by pgbench：%s".formatted(ratio(suite.maximum().perSecond(), report.tpcb().perSecond())));
     }
-    line("账 ledger：%s", suite.ledger().text());
+    line("账 ledger：%s".formatted(suite.ledger().text()));
   }
 
   private void result(String name, Measured measured) {
@@ -96,7 +90,7 @@ final class ReportText {
         millis(measured.p99()),
         percent(measured.busyPermille()));
     if (measured.refused() > 0) {
-      line("  拒绝 refused %d", measured.refused());
+      line("  拒绝 refused %d".formatted(measured.refused()));
     }
   }
 
@@ -108,8 +102,8 @@ final class ReportText {
     out.append(row.toString().stripTrailing()).append('\n');
   }
 
-  private void line(String format, Object... values) {
-    out.append(format.formatted(values)).append('\n');
+  private void line(String text) {
+    out.append(text).append('\n');
   }
 
   private static String padded(String text) {

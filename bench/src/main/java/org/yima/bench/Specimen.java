@@ -23,22 +23,52 @@ record Specimen(
     Scan scan, String transdata, Call call, Layer request, Layer reply, Form answer) {
   private static final byte[] CONTEXT = "ST007".getBytes(StandardCharsets.US_ASCII);
 
-  /**
-   * One direction's message.
-   *
-   * @param body as it goes over the wire
-   * @param contentKey that opens it
-   * @param sealed the content, encrypted
-   * @param inner the content, opened: the signed string with its signatures
-   */
-  record Layer(byte[] body, Form outer, byte[] contentKey, byte[] sealed, byte[] inner) {
+  /** One direction's message. Its arrays are handed out as they are: nobody changes them. */
+  static final class Layer {
+    private final byte[] body;
+    private final Form outer;
+    private final byte[] contentKey;
+    private final byte[] sealed;
+    private final byte[] inner;
+
+    private Layer(byte[] body, Form outer, byte[] contentKey, BareCrypto bare) {
+      this.body = body;
+      this.outer = outer;
+      this.contentKey = contentKey;
+      this.sealed = base64(outer, "encrpteddata");
+      this.inner = bare.open(contentKey, CONTEXT, sealed);
+    }
+
     static Layer of(byte[] body, Suite suite, KeyRing receiver, BareCrypto bare)
         throws MalformedMessage {
       Form outer = FormReader.readBody(body);
       byte[] wrapped = base64(outer, "encryptkey");
       byte[] key = receiver.unwrap(suite, outer.get("certid"), wrapped).getFirst();
-      byte[] sealed = base64(outer, "encrpteddata");
-      return new Layer(body, outer, key, sealed, bare.open(key, CONTEXT, sealed));
+      return new Layer(body, outer, key, bare);
+    }
+
+    /** As it goes over the wire. */
+    byte[] body() {
+      return body;
+    }
+
+    Form outer() {
+      return outer;
+    }
+
+    /** What opens the content. */
+    byte[] contentKey() {
+      return contentKey;
+    }
+
+    /** The content, encrypted. */
+    byte[] sealed() {
+      return sealed;
+    }
+
+    /** The content, opened: the signed string with its signatures. */
+    byte[] inner() {
+      return inner;
     }
 
     byte[] wrapped() {

@@ -91,7 +91,7 @@ final class Trials {
     var to = stage.echo(specimen.reply().body().length);
     try (var wire = new Wire(to)) {
       long client = new Meter(options.primitive()).nanos(() -> wire.post(body));
-      var load = new Load(stage.cpu(), options.clients(), MOST_ECHOES, options.primitive());
+      var load = new Load(stage.cpu(), options.clients(), MOST_ECHOES, options.alone());
       long both = load.atMost(() -> new Post(to, body)).java();
       client = Math.min(client, both);
       parts.add(new Part("HTTP 往返 exchange", Side.CLIENT, Kind.HTTP, client, 1));
@@ -100,9 +100,13 @@ final class Trials {
   }
 
   /** Posts the same bytes again and again. */
-  private record Post(Wire wire, byte[] body) implements Client {
+  private static final class Post implements Client {
+    private final Wire wire;
+    private final byte[] body;
+
     Post(URI to, byte[] body) {
-      this(new Wire(to), body);
+      this.wire = new Wire(to);
+      this.body = body;
     }
 
     @Override
