@@ -23,6 +23,11 @@ final class Cpu {
     this.postmaster = postmaster;
   }
 
+  /** Watches a database by its first process. */
+  static Cpu of(ProcessHandle postmaster) {
+    return new Cpu(postmaster);
+  }
+
   /** Watches the database whose data lies in this folder. */
   static Cpu watching(Path postgres) {
     try {

@@ -4,7 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -19,27 +19,46 @@ final class Wire implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 30_000;
   private static final int MOST = 4 << 20;
 
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private final URI to;
   private final String head;
+  private Socket socket;
+  private InputStream in;
+  private boolean ended;
 
   Wire(URI to) {
+    this.to = to;
     try {
-      socket = new Socket(InetAddress.getLoopbackAddress(), to.getPort());
-      socket.setSoTimeout(TIMEOUT_MILLIS);
-      socket.setTcpNoDelay(true);
-      in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-      out = socket.getOutputStream();
+      socket = connected();
+      in = buffered();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("no connection to " + to, e);
+      throw new UncheckedIOException("no connection to " + to, e);
     }
     head =
         "POST "
             + to.getRawPath()
             + " HTTP/1.1\r\nHost: "
             + to.getAuthority()
-            + "\r\nContent-Type: application/x-www-form-urlencoded;charset=UTF-8\r\nContent-Length: ";
+            + "\r\nContent-Type: application/x-www-form-urlencoded;charset=UTF-8"
+            + "\r\nContent-Length: ";
+  }
+
+  private Socket connected() throws IOException {
+    var fresh = new Socket(InetAddress.getLoopbackAddress(), to.getPort());
+    fresh.setSoTimeout(TIMEOUT_MILLIS);
+    fresh.setTcpNoDelay(true);
+    return fresh;
+  }
+
+  private InputStream buffered() throws IOException {
+    return new BufferedInputStream(socket.getInputStream(), 1 << 16);
+  }
+
+  /** Tomcat ends a connection after so many exchanges, and says so in the last. */
+  private void connectAgain() throws IOException {
+    socket.close();
+    socket = connected();
+    in = buffered();
+    ended = false;
   }
 
   /** Posts a body and returns the answer's; anything but 200 is an error. */
@@ -48,7 +67,10 @@ final class Wire implements AutoCloseable {
     byte[] request = new byte[start.length + body.length];
     System.arraycopy(start, 0, request, 0, start.length);
     System.arraycopy(body, 0, request, start.length, body.length);
-    out.write(request);
+    if (ended) {
+      connectAgain();
+    }
+    socket.getOutputStream().write(request);
     return answer();
   }
 
@@ -63,6 +85,7 @@ final class Wire implements AutoCloseable {
       if (lower.startsWith("content-length:")) {
         length = Integer.parseInt(lower.substring("content-length:".length()).strip());
       }
+      ended |= lower.equals("connection: close");
     }
     if (length < 0 || length > MOST) {
       throw new IOException("an answer of " + length + " bytes");
@@ -92,7 +115,7 @@ final class Wire implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
