@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "yima",
-    subcommands = {DemoCommand.class, SandboxCommand.class},
+    subcommands = {DemoCommand.class, SandboxCommand.class, BenchCommand.class},
     resourceBundle = "org.yima.cli.Yima",
     scope = CommandLine.ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
