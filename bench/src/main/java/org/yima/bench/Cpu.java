@@ -65,8 +65,8 @@ final class Cpu {
   Used now() {
     long database =
         Stream.concat(Stream.of(postmaster), postmaster.descendants())
-            .mapToLong(process ->
-                process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
+            .mapToLong(
+                process -> process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
             .sum();
     return new Used(System.nanoTime(), SYSTEM.getProcessCpuTime(), database);
   }

@@ -23,10 +23,11 @@ final class Crew {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < size; i++) {
-        running.add(threads.submit(() -> {
-          task.run();
-          return null;
-        }));
+        running.add(
+            threads.submit(() -> {
+              task.run();
+              return null;
+            }));
       }
       for (Future<?> each : running) {
         each.get();

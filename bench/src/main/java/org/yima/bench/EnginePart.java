@@ -43,9 +43,7 @@ final class EnginePart {
       throw new IllegalStateException("the bench's bill is not covered");
     }
     // Shown apart and counted in the transaction, of which it is a part.
-    parts
-        .of(Side.SERVER, Kind.ENGINE)
-        .add("待遇计算 settle", 0, () -> policy.settle(visit));
+    parts.of(Side.SERVER, Kind.ENGINE).add("待遇计算 settle", 0, () -> policy.settle(visit));
   }
 
   private static List<BillLine> lines(Catalogues catalogues, LocalDate day) {

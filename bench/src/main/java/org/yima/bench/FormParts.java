@@ -36,10 +36,7 @@ final class FormParts {
     Element details = Cashier.details(specimen.answer());
     parts
         .of(Side.CLIENT, Kind.FORM)
-        .add(
-            "写请求 XML write request",
-            1,
-            () -> cashier.transdata("BENCH-SPECIMEN", specimen.scan()))
+        .add("写请求 XML write request", 1, () -> cashier.transdata("BENCH-SPECIMEN", specimen.scan()))
         .add(WRITE, 1, () -> write(specimen.request(), request))
         .add(READ, 1, () -> read(specimen.reply()))
         .add("读应答 XML read answer", 1, () -> Cashier.details(specimen.answer()));
@@ -54,8 +51,7 @@ final class FormParts {
   /** The outer form, Base64, the inner form, the string that was signed. */
   private static Object read(Layer layer) throws MalformedMessage {
     Form outer = FormReader.readBody(layer.body());
-    byte[] sealed =
-        Base64.getDecoder().decode(Objects.requireNonNull(outer.get("encrpteddata")));
+    byte[] sealed = Base64.getDecoder().decode(Objects.requireNonNull(outer.get("encrpteddata")));
     Form inner = FormReader.readInner(layer.inner());
     return List.of(sealed, SignedString.ofInner(inner));
   }
@@ -63,8 +59,7 @@ final class FormParts {
   private static Object write(Layer layer, Form inner) {
     String sealed = Base64.getEncoder().encodeToString(layer.sealed());
     Form outer = layer.outer().with("encrpteddata", sealed);
-    return List.of(
-        SignedString.ofInner(inner), FormWriter.raw(inner), FormWriter.encoded(outer));
+    return List.of(SignedString.ofInner(inner), FormWriter.raw(inner), FormWriter.encoded(outer));
   }
 
   /** The request's elements as the server hands them to the handler. */

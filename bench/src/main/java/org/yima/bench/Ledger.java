@@ -38,11 +38,7 @@ public record Ledger(int told, long paid, long postings, long institution, long 
     var batch = new Batch();
     var orders =
         batch.ask(
-            ORDERS,
-            row -> row.getLong(1),
-            district,
-            place.institution().code(),
-            cashier.cycle());
+            ORDERS, row -> row.getLong(1), district, place.institution().code(), cashier.cycle());
     var posted = batch.ask(POSTINGS, Sums::of, district, cashier.cycle());
     stage.part(Database.class).query(batch);
     Sums sums = posted.rows().getFirst();
@@ -52,8 +48,7 @@ public record Ledger(int told, long paid, long postings, long institution, long 
 
   private record Sums(long postings, long institution, long payers) {
     static Sums of(ResultSet row) throws SQLException {
-      return new Sums(
-          row.getLong("postings"), row.getLong("institution"), row.getLong("payers"));
+      return new Sums(row.getLong("postings"), row.getLong("institution"), row.getLong("payers"));
     }
   }
 

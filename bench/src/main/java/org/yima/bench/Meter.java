@@ -5,7 +5,9 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Times one kind of work on the calling thread, again and again, after a warm-up of half as long. */
+/**
+ * Times one kind of work on the calling thread, again and again, after a warm-up of half as long.
+ */
 final class Meter {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

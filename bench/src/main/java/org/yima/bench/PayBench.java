@@ -45,7 +45,8 @@ public final class PayBench {
 
     public Options {
       suites = List.copyOf(suites);
-      require(!suites.isEmpty() && !suites.contains(Suite.LEGACY), "--suite 只能是 SM 或 RSA is SM or RSA");
+      require(
+          !suites.isEmpty() && !suites.contains(Suite.LEGACY), "--suite 只能是 SM 或 RSA is SM or RSA");
       require(clients >= 1 && clients <= 256, "--clients 须为 1 至 256 is 1 to 256");
       long seconds = load.toSeconds();
       require(seconds >= 1 && seconds <= 60, "--seconds 须为 1 至 60 is 1 to 60");

@@ -14,8 +14,12 @@ final class ReportText {
 
   ReportText(Report report) {
     this.report = report;
-    line("被扫支付压测 ST007, %d lines, sealed, full 4.5 answer, durable commit".formatted(TenLines.LINES.size()));
-    line("%d 核 cores（医院、平台、数据库共用 shared），Java %s，测前负载 load before %d%%".formatted(report.cores(), report.java(), report.loadPercent()));
+    line(
+        "被扫支付压测 ST007, %d lines, sealed, full 4.5 answer, durable commit"
+            .formatted(TenLines.LINES.size()));
+    line(
+        "%d 核 cores（医院、平台、数据库共用 shared），Java %s，测前负载 load before %d%%"
+            .formatted(report.cores(), report.java(), report.loadPercent()));
     if (report.loadPercent() > 20) {
       line("注意：机器当时不空闲，速率与时延仅供参考，请看比值 the machine was busy: trust ratios alone");
     }
@@ -26,7 +30,9 @@ final class ReportText {
 
   private void suite(SuiteReport suite) {
     line("");
-    line("══ %s ══ 请求 request %d bytes，应答 reply %d bytes".formatted(suite.suite(), suite.requestBytes(), suite.replyBytes()));
+    line(
+        "══ %s ══ 请求 request %d bytes，应答 reply %d bytes"
+            .formatted(suite.suite(), suite.requestBytes(), suite.replyBytes()));
     parts(suite);
     where(suite);
     results(suite);
@@ -39,10 +45,22 @@ final class ReportText {
       suite.wholes().stream()
           .filter(part -> part.side() == side)
           .forEach(part ->
-              row("  " + side.chinese() + "  " + part.name(), micros(part.nanos()), "含上 incl.", ""));
+              row(
+                  "  " + side.chinese() + "  " + part.name(),
+                  micros(part.nanos()),
+                  "含上 incl.",
+                  ""));
     }
-    row("  平台  事务单独 transaction alone", micros(suite.alone().java()), "1", micros(suite.alone().java()));
-    row("  数据库  事务单独 transaction alone", micros(suite.alone().database()), "1", micros(suite.alone().database()));
+    row(
+        "  平台  事务单独 transaction alone",
+        micros(suite.alone().java()),
+        "1",
+        micros(suite.alone().java()));
+    row(
+        "  数据库  事务单独 transaction alone",
+        micros(suite.alone().database()),
+        "1",
+        micros(suite.alone().database()));
     row("必需合计 necessary", "", "", micros(suite.necessary()));
   }
 
@@ -60,10 +78,18 @@ final class ReportText {
     line("");
     row("时间去向 where a payment's CPU goes", "毫秒 ms", "占比 share", "");
     for (Slice slice : suite.where()) {
-      row("  " + slice.kind().text(), millis(slice.nanos()), percent(slice.nanos() * 1000 / all), "");
+      row(
+          "  " + slice.kind().text(),
+          millis(slice.nanos()),
+          percent(slice.nanos() * 1000 / all),
+          "");
     }
     row("合计 total", millis(suite.maximum().processors()), "100.0%", "");
-    row("  其中医院侧 the client's part", millis(suite.client()), percent(suite.client() * 1000 / all), "");
+    row(
+        "  其中医院侧 the client's part",
+        millis(suite.client()),
+        percent(suite.client() * 1000 / all),
+        "");
   }
 
   private void results(SuiteReport suite) {
@@ -73,10 +99,14 @@ final class ReportText {
     result("七成 at 70 % (open loop)", suite.steady());
     result("事务单独 transaction alone", suite.alone());
     line("上限 ceiling %d 笔/秒（核数 ÷ 必需 cores ÷ necessary）".formatted(suite.ceiling()));
-    line("达到上限的 %s of the ceiling；按 CPU 计 by CPU used %s".formatted(percent(suite.ofCeilingPermille()), percent(suite.usefulPermille())));
+    line(
+        "达到上限的 %s of the ceiling；按 CPU 计 by CPU used %s"
+            .formatted(percent(suite.ofCeilingPermille()), percent(suite.usefulPermille())));
     line("p99 ÷ p50 在七成时 at 70 %%：%s".formatted(ratio(suite.steady().p99(), suite.steady().p50())));
     if (report.tpcb().perSecond() > 0) {
-      line("与 pgbench 之比 by pgbench：%s".formatted(ratio(suite.maximum().perSecond(), report.tpcb().perSecond())));
+      line(
+          "与 pgbench 之比 by pgbench：%s"
+              .formatted(ratio(suite.maximum().perSecond(), report.tpcb().perSecond())));
     }
     line("账 ledger：%s".formatted(suite.ledger().text()));
   }

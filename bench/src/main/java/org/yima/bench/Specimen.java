@@ -19,8 +19,7 @@ import org.yima.securitypkg.Suite;
  * @param transdata the request's XML
  * @param answer the opened answer
  */
-record Specimen(
-    Scan scan, String transdata, Call call, Layer request, Layer reply, Form answer) {
+record Specimen(Scan scan, String transdata, Call call, Layer request, Layer reply, Form answer) {
   private static final byte[] CONTEXT = "ST007".getBytes(StandardCharsets.US_ASCII);
 
   /** One direction's message. Its arrays are handed out as they are: nobody changes them. */

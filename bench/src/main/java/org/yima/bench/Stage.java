@@ -64,8 +64,8 @@ final class Stage implements AutoCloseable {
   private static ConfigurableApplicationContext serve(Path folder, Sandbox sandbox, Clock clock) {
     Path keys = folder.resolve("keys");
     return new SpringApplicationBuilder(Server.class, EchoPage.class)
-        .initializers(context ->
-            ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
+        .initializers(
+            context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
         .properties(
             Map.of(
                 "spring.datasource.url",

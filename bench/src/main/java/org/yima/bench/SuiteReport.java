@@ -65,10 +65,7 @@ public record SuiteReport(
     }
 
     private long engine() {
-      return parts.stream()
-          .filter(part -> part.kind() == Kind.ENGINE)
-          .mapToLong(Part::nanos)
-          .sum();
+      return parts.stream().filter(part -> part.kind() == Kind.ENGINE).mapToLong(Part::nanos).sum();
     }
 
     /** The kit as a whole, and of the rest what the client does around it. */

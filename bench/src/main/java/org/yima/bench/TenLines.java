@@ -27,8 +27,7 @@ final class TenLines {
           new Line("XA0001", "阿莫西林胶囊", "粒", 52, 24),
           new Line("N00001", "院内自制合剂", "瓶", 1800, 2));
 
-  static final Money TOTAL =
-      LINES.stream().map(Line::amount).reduce(Money.ZERO, Money::plus);
+  static final Money TOTAL = LINES.stream().map(Line::amount).reduce(Money.ZERO, Money::plus);
 
   private static final String SAME_ON_EVERY_LINE =
       """
@@ -37,7 +36,8 @@ final class TenLines {
       <usage_code>PO</usage_code><pack_qty>1</pack_qty><bke011>口服</bke011><bke012>1</bke012>\
       <prescribedeptcode>0101</prescribedeptcode><prescribedept>内科</prescribedept>\
       <prescribedoc>测试医生</prescribedoc><othercheckno></othercheckno><proarea>国产</proarea>\
-      <prescriptionoperator>测试员</prescriptionoperator>""";
+      <prescriptionoperator>测试员</prescriptionoperator>\
+      """;
 
   private TenLines() {}
 

@@ -34,7 +34,8 @@ public record Tpcb(long perSecond, String note) {
           + " pgbench is missing: install it and run again";
 
   static Tpcb measure(Stage stage, Duration duration) {
-    return program().map(pgbench -> measure(stage, pgbench, duration))
+    return program()
+        .map(pgbench -> measure(stage, pgbench, duration))
         .orElseGet(() -> new Tpcb(0, INSTALL));
   }
 
@@ -67,11 +68,14 @@ public record Tpcb(long perSecond, String note) {
       run(pgbench, stage.database(), List.of("-i", "-q", "-s", "10"));
       String seconds = String.valueOf(duration.toSeconds());
       String said =
-          run(pgbench, stage.database(),
+          run(
+              pgbench,
+              stage.database(),
               List.of("-c", "8", "-j", "2", "-M", "prepared", "-T", seconds));
       Matcher found = RESULT.matcher(said);
       return found.find()
-          ? new Tpcb(Long.parseLong(found.group(1)), "scale 10, 8 clients, prepared, " + seconds + " s")
+          ? new Tpcb(
+              Long.parseLong(found.group(1)), "scale 10, 8 clients, prepared, " + seconds + " s")
           : new Tpcb(0, "pgbench 的输出无法识别 output not understood: " + said.lines().limit(3).toList());
     } catch (IOException e) {
       return new Tpcb(0, "pgbench 未能运行 did not run: " + e.getMessage());
@@ -86,7 +90,10 @@ public record Tpcb(long perSecond, String note) {
     command.add(DATABASE);
     Path output = Files.createTempFile("yima-pgbench", ".txt");
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new IOException("still running after " + PATIENCE.toSeconds() + " s");

@@ -30,8 +30,7 @@ final class Trials {
   private int told;
   private int series;
 
-  Trials(
-      Stage stage, Population people, Clock clock, PayBench.Options options, Cashier cashier) {
+  Trials(Stage stage, Population people, Clock clock, PayBench.Options options, Cashier cashier) {
     this.stage = stage;
     this.people = people;
     this.clock = clock;
@@ -52,7 +51,13 @@ final class Trials {
     Measured steady = pay(maximum.perSecond(), Math.max(1, maximum.perSecond() * 7 / 10));
     return SuiteReport.of(
         new SuiteReport.Found(
-            cashier.suite(), specimen, parts, wholes, alone, maximum, steady,
+            cashier.suite(),
+            specimen,
+            parts,
+            wholes,
+            alone,
+            maximum,
+            steady,
             Ledger.of(stage, cashier, told)));
   }
 
@@ -156,8 +161,7 @@ final class Trials {
   }
 
   /** One client that pays, each order with a number of its own. */
-  private record Till(Cashier cashier, Wire wire, List<Scan> scans, int series)
-      implements Client {
+  private record Till(Cashier cashier, Wire wire, List<Scan> scans, int series) implements Client {
     @Override
     public @Nullable String call(int number) throws IOException {
       return cashier.pay(wire, "BENCH-" + series + "-" + number, scans.get(number));

@@ -9,8 +9,8 @@ import org.yima.protocol.FormReader;
 import org.yima.protocol.MalformedMessage;
 import org.yima.securitypkg.CannotOpen;
 import org.yima.securitypkg.Kit;
-import org.yima.securitypkg.Reception;
 import org.yima.securitypkg.Received;
+import org.yima.securitypkg.Reception;
 
 /**
  * Sealing and opening as a whole, by the real kit and the real reception: what their steps add up

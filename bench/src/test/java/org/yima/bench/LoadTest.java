@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yima.bench.Load.Client;
 
@@ -23,8 +24,7 @@ class LoadTest {
   void everyNumberIsCalledOnceAndThenItEnds() {
     Measured measured = new Load(CPU, 7, 500, LONG).atMost(() -> number -> once(number));
     assertThat(measured.paid()).isEqualTo(500);
-    assertThat(numbers)
-        .isEqualTo(IntStream.range(0, 500).boxed().collect(Collectors.toSet()));
+    assertThat(numbers).isEqualTo(IntStream.range(0, 500).boxed().collect(Collectors.toSet()));
   }
 
   /** Two clients need at least fifty seconds for all of it. */
@@ -35,15 +35,13 @@ class LoadTest {
           Thread.sleep(1);
           return once(number);
         };
-    Measured measured =
-        new Load(CPU, 2, 100_000, Duration.ofMillis(20)).atMost(() -> slow);
+    Measured measured = new Load(CPU, 2, 100_000, Duration.ofMillis(20)).atMost(() -> slow);
     assertThat(measured.paid()).isBetween(1, 99_999);
   }
 
   @Test
   void aPacedLoadMakesTheCallsThatAreDueInItsTime() {
-    Measured measured =
-        new Load(CPU, 3, 1000, Duration.ofMillis(50)).paced(() -> this::once, 200);
+    Measured measured = new Load(CPU, 3, 1000, Duration.ofMillis(50)).paced(() -> this::once, 200);
     assertThat(measured.paid()).isEqualTo(10);
   }
 
@@ -99,8 +97,7 @@ class LoadTest {
     assertThat(open).hasValue(0);
   }
 
-  @SuppressWarnings("NullAway") // null says: it succeeded.
-  private String once(int number) {
+  private @Nullable String once(int number) {
     assertThat(numbers.add(number)).isTrue();
     return null;
   }

@@ -49,12 +49,9 @@ class TenLinesTest {
     Element orderdata = Objects.requireNonNull(bill().child("orderdata"));
     Element prescription =
         Objects.requireNonNull(orderdata.child("prescriptionlistinfo")).children().getFirst();
-    var lines =
-        Objects.requireNonNull(prescription.child("prescriptionitemlistinfo")).children();
+    var lines = Objects.requireNonNull(prescription.child("prescriptionitemlistinfo")).children();
     Money sum =
-        lines.stream()
-            .map(line -> Money.of(line.textOf("amount")))
-            .reduce(Money.ZERO, Money::plus);
+        lines.stream().map(line -> Money.of(line.textOf("amount"))).reduce(Money.ZERO, Money::plus);
 
     assertThat(lines).hasSize(10);
     assertThat(sum).isEqualTo(Money.of(bill().textOf("orderamt"))).isEqualTo(TenLines.TOTAL);
