@@ -41,10 +41,7 @@ class AcceptedTest {
             order ->
                 order.line(
                     "ZA0001", "7.00", Map.of("unitprice", "0.10", "num", "10", "days", "7"))),
-        new Accepted(
-            "西药的付数不算",
-            "1.00",
-            order -> order.line("XA0001", "1.00", Map.of("days", "7"))),
+        new Accepted("西药的付数不算", "1.00", order -> order.line("XA0001", "1.00", Map.of("days", "7"))),
         one("订单时间早二十九分五十九秒", order -> order.with("ordertime", "2026-03-10 09:30:01")),
         one("订单时间正好三十分钟前", order -> order.with("ordertime", "2026-03-10 09:30:00")),
         one("订单时间正好晚五分钟", order -> order.with("ordertime", "2026-03-10 10:05:00")),
@@ -84,7 +81,9 @@ class AcceptedTest {
     Map<String, String> before = scene.tables.contents();
     Paid.of(at.call("ST007", order));
     Map<String, String> after = scene.tables.contents();
-    assertThat(after.keySet().stream().filter(table -> !Objects.equals(after.get(table), before.get(table))))
+    assertThat(
+            after.keySet().stream()
+                .filter(table -> !Objects.equals(after.get(table), before.get(table))))
         .containsExactly(
             "ec_token",
             "payment_order",

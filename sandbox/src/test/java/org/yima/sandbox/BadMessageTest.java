@@ -37,7 +37,8 @@ import org.yima.securitypkg.Suite;
 class BadMessageTest {
   private static final String MALFORMED = "10 报文格式错误 malformed message";
   private static final String UNKNOWN = "11 商户或接入系统未登记或已停用 unknown or disabled caller";
-  private static final String UNOPENED = "12 报文不能打开或签名错误 message cannot be opened or signature wrong";
+  private static final String UNOPENED =
+      "12 报文不能打开或签名错误 message cannot be opened or signature wrong";
 
   /** A body, and the one answer to it; {@code suite} is the one the answer is signed in. */
   record Bad(String label, String answer, String suite, Body body) {
@@ -77,12 +78,7 @@ class BadMessageTest {
             institution.level(),
             institution.chineseMedicine(),
             institution.callbacks());
-    var place =
-        new Place(
-            named,
-            new AccessSystem(system, ""),
-            own.suites(),
-            own.plain());
+    var place = new Place(named, new AccessSystem(system, ""), own.suites(), own.plain());
     return scene.hospital().kit(Suite.SM, place).seal("ST009", query()).body();
   }
 
@@ -99,16 +95,15 @@ class BadMessageTest {
                     .seal("ST009", query())
                     .body()),
         new Bad(
-            "别人的证书编号",
-            UNOPENED,
-            "SM",
-            scene -> outer(scene, form -> form.with("certid", "12345"))),
-        new Bad(
-            "没有密钥", UNOPENED, "SM", scene -> outer(scene, form -> form.without("encryptkey"))),
+            "别人的证书编号", UNOPENED, "SM", scene -> outer(scene, form -> form.with("certid", "12345"))),
+        new Bad("没有密钥", UNOPENED, "SM", scene -> outer(scene, form -> form.without("encryptkey"))),
         new Bad(
             "没有密文", UNOPENED, "SM", scene -> outer(scene, form -> form.without("encrpteddata"))),
         new Bad(
-            "外层交易码换了", UNOPENED, "SM", scene -> outer(scene, form -> form.with("transtype", "ST099"))),
+            "外层交易码换了",
+            UNOPENED,
+            "SM",
+            scene -> outer(scene, form -> form.with("transtype", "ST099"))),
         new Bad(
             "没有外层交易码", UNOPENED, "SM", scene -> outer(scene, form -> form.without("transtype"))));
   }
@@ -139,7 +134,10 @@ class BadMessageTest {
             UNOPENED,
             "SM",
             scene ->
-                plain(scene, Scene.PHARMACY, form -> form.with("transdata", query().replace("N0", "N1")))));
+                plain(
+                    scene,
+                    Scene.PHARMACY,
+                    form -> form.with("transdata", query().replace("N0", "N1")))));
   }
 
   private static Stream<Bad> suites() {
@@ -166,10 +164,7 @@ class BadMessageTest {
               return at.kit(Suite.RSA, at.place()).seal("ST009", query()).body();
             }),
         new Bad(
-            "没有登记明文的医院发明文",
-            UNOPENED,
-            "SM",
-            scene -> plain(scene, Scene.HOSPITAL, form -> form)));
+            "没有登记明文的医院发明文", UNOPENED, "SM", scene -> plain(scene, Scene.HOSPITAL, form -> form)));
   }
 
   private static Stream<Bad> forms() {
@@ -186,8 +181,7 @@ class BadMessageTest {
             scene -> {
               var hand = new ByHand(scene);
               String good = new String(ByHand.raw(good(hand)), StandardCharsets.UTF_8);
-              return hand.sealed(
-                  "ST009", (good + "&version=1.0").getBytes(StandardCharsets.UTF_8));
+              return hand.sealed("ST009", (good + "&version=1.0").getBytes(StandardCharsets.UTF_8));
             }),
         new Bad(
             "内层不是 UTF-8",

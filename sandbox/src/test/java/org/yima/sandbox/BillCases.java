@@ -83,8 +83,7 @@ final class BillCases {
         label,
         "E1503 处方 CF1 第 1 项单价乘数量不等于金额",
         order ->
-            order.line(
-                "XA0001", amount, Map.of("unitprice", price, "num", number, "days", days)));
+            order.line("XA0001", amount, Map.of("unitprice", price, "num", number, "days", days)));
   }
 
   private static Stream<Refused> fields() {
@@ -122,8 +121,7 @@ final class BillCases {
             "没有订单明细",
             FIELDS + "订单明细(orderdata)不能为空，请填写。",
             scene -> {
-              String whole =
-                  scene.order(scene.hospital(), "在职职工").line("XA0001", "1.00").xml();
+              String whole = scene.order(scene.hospital(), "在职职工").line("XA0001", "1.00").xml();
               return Attempt.of(
                   scene.hospital(), "ST007", whole.replaceAll("<orderdata>.*</orderdata>", ""));
             }));
@@ -163,7 +161,11 @@ final class BillCases {
 
   private static Stream<Refused> people() {
     return Stream.of(
-        bill("待遇冻结的职工", "待遇已冻结", "E1602 参保待遇已冻结，请联系参保地医保经办机构", order -> order.line("XA0001", "1.00")),
+        bill(
+            "待遇冻结的职工",
+            "待遇已冻结",
+            "E1602 参保待遇已冻结，请联系参保地医保经办机构",
+            order -> order.line("XA0001", "1.00")),
         new Refused(
             "就诊时还没有参保",
             "E1601 就诊日期不在参保期内",
@@ -224,8 +226,7 @@ final class BillCases {
             "E1004 订单类型 hissscan 不能用于本交易或本机构",
             scene -> {
               Hospital pharmacy = scene.at(Scene.PHARMACY);
-              return Attempt.pay(
-                  pharmacy, scene.order(pharmacy, "在职职工").line("XA0001", "1.00"));
+              return Attempt.pay(pharmacy, scene.order(pharmacy, "在职职工").line("XA0001", "1.00"));
             }),
         new Refused(
             "平台出错时不说支付失败",
@@ -235,7 +236,8 @@ final class BillCases {
                   Attempt.pay(
                       scene.hospital(),
                       scene.order(scene.hospital(), "在职职工").line("XA0001", "1.00"));
-              scene.tables.tell("alter table posting add constraint sabotage check (kind = 'nag') not valid");
+              scene.tables.tell(
+                  "alter table posting add constraint sabotage check (kind = 'nag') not valid");
               return attempt.undo(
                   () -> scene.tables.tell("alter table posting drop constraint sabotage"));
             }));

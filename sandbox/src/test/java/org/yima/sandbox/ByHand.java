@@ -116,8 +116,7 @@ final class ByHand {
 
   /** The second certificate of the file is RSA; the first, SM2, is not for the JDK. */
   private X509Certificate platform() throws IOException, GeneralSecurityException {
-    String file =
-        Files.readString(scene.sandbox.keys().kit(place.place()).resolve("platform.pem"));
+    String file = Files.readString(scene.sandbox.keys().kit(place.place()).resolve("platform.pem"));
     String pem = file.substring(file.lastIndexOf("-----BEGIN"));
     return (X509Certificate)
         CertificateFactory.getInstance("X.509")

@@ -54,8 +54,7 @@ final class CycleCases {
           Hospital at = scene.hospital();
           String cycle = named.cycle(scene);
           var scan = at.scan(Hospital.person("在职职工"));
-          return Attempt.pay(
-              at, at.order(Scene.number(), cycle, scan).line("XA0001", "1.00"));
+          return Attempt.pay(at, at.order(Scene.number(), cycle, scan).line("XA0001", "1.00"));
         });
   }
 
@@ -101,8 +100,7 @@ final class CycleCases {
         label,
         answer,
         scene ->
-            Attempt.of(
-                scene.hospital(), transtype, naming(scene.hospital(), named.cycle(scene))));
+            Attempt.of(scene.hospital(), transtype, naming(scene.hospital(), named.cycle(scene))));
   }
 
   /** No transaction leaves an order in state 1 before ST021 is there. */
@@ -111,14 +109,11 @@ final class CycleCases {
     String cycle = at.signIn("open", "0");
     at.call(
         "ST007",
-        at.order("OPEN1", cycle, at.scan(Hospital.person("退休职工")))
-            .line("XA0001", "1.00")
-            .xml());
+        at.order("OPEN1", cycle, at.scan(Hospital.person("退休职工"))).line("XA0001", "1.00").xml());
     scene.tables.tell("update payment_order set state = '1' where order_no = 'OPEN1'");
     return Attempt.of(at, "ST002", naming(at, cycle))
-        .undo(
-            () ->
-                scene.tables.tell("update payment_order set state = '2' where order_no = 'OPEN1'"));
+        .undo(() ->
+            scene.tables.tell("update payment_order set state = '2' where order_no = 'OPEN1'"));
   }
 
   /** The request that ST002 and ST099 share. */

@@ -33,8 +33,8 @@ import org.yima.securitypkg.PartyCertificates;
 import org.yima.securitypkg.Suite;
 
 /**
- * A hospital's till for tests: speaks to a running sandbox through the kit, and leaves the test free
- * to send anything else.
+ * A hospital's till for tests: speaks to a running sandbox through the kit, and leaves the test
+ * free to send anything else.
  */
 final class Hospital {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -120,7 +120,8 @@ final class Hospital {
     try {
       return kit.open(response.body(), call);
     } catch (CannotOpen e) {
-      throw new AssertionError(e.fault() + " " + new String(response.body(), StandardCharsets.UTF_8), e);
+      throw new AssertionError(
+          e.fault() + " " + new String(response.body(), StandardCharsets.UTF_8), e);
     }
   }
 
@@ -193,10 +194,14 @@ final class Hospital {
 
   static String xml(Map<String, String> fields) {
     var xml = new StringBuilder("<transdata>");
-    fields.forEach(
-        (name, value) ->
-            xml.append('<').append(name).append('>').append(value)
-                .append("</").append(name).append('>'));
+    fields.forEach((name, value) ->
+        xml.append('<')
+            .append(name)
+            .append('>')
+            .append(value)
+            .append("</")
+            .append(name)
+            .append('>'));
     return xml.append("</transdata>").toString();
   }
 

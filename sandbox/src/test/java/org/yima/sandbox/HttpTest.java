@@ -45,8 +45,7 @@ class HttpTest {
   }
 
   private static int status(HttpRequest.Builder request) throws Exception {
-    try (HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     }
   }

@@ -20,8 +20,7 @@ final class OrderCases {
             scene -> query(scene.at(Scene.PHARMACY), paid(scene).number())),
         repeated("同一订单号换了金额", order -> order.line("XA0001", "2.00")),
         repeated("同一订单号换了项目", order -> order.line("XA0002", "1.00")),
-        repeated(
-            "同一订单号换了医疗类别", order -> order.line("XA0001", "1.00").visit("medicaltype", "14")),
+        repeated("同一订单号换了医疗类别", order -> order.line("XA0001", "1.00").visit("medicaltype", "14")),
         new Refused(
             "已取消的订单再次支付",
             "E1102 订单已处于状态4 支付已取消，不能再办理本交易",
@@ -40,11 +39,7 @@ final class OrderCases {
   private static Paid paid(Scene scene) {
     String number = Scene.number();
     String transdata =
-        scene
-            .order(scene.hospital(), "在职职工")
-            .with("orderid", number)
-            .line("XA0001", "1.00")
-            .xml();
+        scene.order(scene.hospital(), "在职职工").with("orderid", number).line("XA0001", "1.00").xml();
     scene.hospital().call("ST007", transdata);
     return new Paid(number, transdata);
   }
@@ -62,22 +57,18 @@ final class OrderCases {
             Attempt.pay(
                 scene.hospital(),
                 change.apply(
-                    scene
-                        .order(scene.hospital(), "在职职工")
-                        .with("orderid", paid(scene).number()))));
+                    scene.order(scene.hospital(), "在职职工").with("orderid", paid(scene).number()))));
   }
 
   /** Holds the account's row in a transaction of its own, longer than the server waits. */
   private static Attempt held(Scene scene) {
     Attempt attempt =
-        Attempt.pay(
-            scene.hospital(), scene.order(scene.hospital(), "在职职工").line("XA0001", "1.00"));
+        Attempt.pay(scene.hospital(), scene.order(scene.hospital(), "在职职工").line("XA0001", "1.00"));
     try {
       Connection other = DriverManager.getConnection(scene.sandbox.databaseUrl());
       other.setAutoCommit(false);
       try (var lock = other.createStatement()) {
-        lock.execute(
-            "select 1 from personal_account where person_no = '5304000001' for update");
+        lock.execute("select 1 from personal_account where person_no = '5304000001' for update");
       }
       return attempt.undo(() -> close(other));
     } catch (SQLException e) {

@@ -25,7 +25,9 @@ import org.yima.securitypkg.Call;
 import org.yima.securitypkg.KeyRing;
 import org.yima.securitypkg.Suite;
 
-/** Every kind of caller: three suites, both forms, hospital and pharmacy, and the printed sample. */
+/**
+ * Every kind of caller: three suites, both forms, hospital and pharmacy, and the printed sample.
+ */
 @ExtendWith(Scene.Shared.class)
 class PlacesTest {
   /** What is the same wherever one pays: the names of the answer, by chapter 3. */
@@ -121,8 +123,7 @@ class PlacesTest {
     scene.tables.tell(plain, true, system);
     scene.registryMoved();
     try {
-      String answer =
-          new String(at.post(resigned(at, printed(at))).body(), StandardCharsets.UTF_8);
+      String answer = new String(at.post(resigned(at, printed(at))).body(), StandardCharsets.UTF_8);
       assertThat(answer)
           .matches(
               "aprcode=00&aprtmsg=执行成功&busicycleno=530404010003[0-9]{16}"

@@ -64,7 +64,12 @@ class ProvenCallerTest {
 
   static Stream<Proven> proven() {
     return Stream.of(
-        new Proven("没有的交易", "15 交易编码或版本不支持 unknown transaction or version：transtype", "ST555", query(), Map.of()),
+        new Proven(
+            "没有的交易",
+            "15 交易编码或版本不支持 unknown transaction or version：transtype",
+            "ST555",
+            query(),
+            Map.of()),
         new Proven(
             "版本 2.0",
             "15 交易编码或版本不支持 unknown transaction or version：version 应为 1.0",
@@ -72,12 +77,12 @@ class ProvenCallerTest {
             query(),
             Map.of("version", "2.0")),
         xml("XML 炸弹", "DTD", "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"bb\">]>" + query()),
-        xml(
-            "外部实体",
-            "DTD",
-            "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + query()),
+        xml("外部实体", "DTD", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + query()),
         xml("未声明的实体", "ENTITY", "<transdata><orderid>&x;</orderid></transdata>"),
-        xml("嵌套过深", "TOO_DEEP", "<transdata>" + "<a>".repeat(40) + "</a>".repeat(40) + "</transdata>"),
+        xml(
+            "嵌套过深",
+            "TOO_DEEP",
+            "<transdata>" + "<a>".repeat(40) + "</a>".repeat(40) + "</transdata>"),
         xml("文本过长", "TEXT_TOO_LONG", query().replace("N0", "9".repeat(70_000))),
         xml("没有结束标签", "BAD_XML", "<transdata><orderid></transdata>"),
         xml("处理指令", "PROCESSING_INSTRUCTION", "<transdata><?php x?></transdata>"),
@@ -95,7 +100,11 @@ class ProvenCallerTest {
 
   /** {@code …} stands for the fault's own words and place. */
   record Proven(
-      String label, String answer, String transtype, String transdata, Map<String, String> changes) {
+      String label,
+      String answer,
+      String transtype,
+      String transdata,
+      Map<String, String> changes) {
     @Override
     public String toString() {
       return label + " → R" + answer.substring(0, 2);
@@ -112,7 +121,9 @@ class ProvenCallerTest {
     Map<String, String> said = new TreeMap<>(RefusalTest.elements(hand.open(answer)));
     String text = said.remove("respcode") + " " + said.remove("respmsg");
     if (bad.answer().contains("…")) {
-      assertThat(text).startsWith("10 报文格式错误 malformed message：").endsWith(bad.answer().substring(5));
+      assertThat(text)
+          .startsWith("10 报文格式错误 malformed message：")
+          .endsWith(bad.answer().substring(5));
     } else {
       assertThat(text).isEqualTo(bad.answer());
     }

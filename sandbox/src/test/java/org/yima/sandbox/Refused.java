@@ -35,8 +35,7 @@ record Refused(String label, String answer, Function<Scene, Attempt> attempt) {
     return new Refused(
         label,
         answer,
-        scene ->
-            Attempt.pay(scene.hospital(), change.apply(scene.order(scene.hospital(), who))));
+        scene -> Attempt.pay(scene.hospital(), change.apply(scene.order(scene.hospital(), who))));
   }
 
   /** The reason's number, such as {@code E1203}. */

@@ -42,8 +42,7 @@ final class ScanCases {
             Hospital at = scene.hospital();
             Map<String, String> sent = scan.apply(scene);
             String cycle = scene.localCycle(at);
-            return Attempt.pay(
-                at, at.order(Scene.number(), cycle, sent).line("XA0001", "1.00"));
+            return Attempt.pay(at, at.order(Scene.number(), cycle, sent).line("XA0001", "1.00"));
           });
     }
   }
@@ -130,8 +129,7 @@ final class ScanCases {
     Hospital at = scene.hospital();
     Map<String, String> scan = own(scene);
     at.call(
-        "ST007",
-        at.order(Scene.number(), scene.localCycle(at), scan).line("XA0001", "1.00").xml());
+        "ST007", at.order(Scene.number(), scene.localCycle(at), scan).line("XA0001", "1.00").xml());
     return scan;
   }
 

@@ -48,8 +48,7 @@ final class SecondSystem {
 
   private static Place place(Scene scene) {
     Place first = scene.hospital().place();
-    return new Place(
-        first.institution(), new AccessSystem(CODE, "自助机"), List.of(Suite.SM), false);
+    return new Place(first.institution(), new AccessSystem(CODE, "自助机"), List.of(Suite.SM), false);
   }
 
   private static Kit kit(Scene scene, CertifiedKey key) {

@@ -118,11 +118,10 @@ class SettlementFieldsTest {
   void linesAreClassifiedByTheCatalogueOfThePlace(Visit visit, Scene scene) {
     assertThat(
             paid(visit, scene).lines().stream()
-                .map(
-                    line ->
-                        Stream.of("chargeprocode", "akc065", "bkc026", "akc268", "akc228", "bkc027")
-                            .map(line::textOf)
-                            .toList()))
+                .map(line ->
+                    Stream.of("chargeprocode", "akc065", "bkc026", "akc268", "akc228", "bkc027")
+                        .map(line::textOf)
+                        .toList()))
         .containsExactly(
             List.of("XA0001", "1", "0.00", "0.00", "0.00", "345.67"),
             List.of("XB0001", "2", "0.00", "0.00", "10.00", "90.01"),
@@ -138,9 +137,7 @@ class SettlementFieldsTest {
   }
 
   private static List<String> fields(String block) {
-    return Spec.get().table("aptorderackdata." + block).fields().stream()
-        .map(Field::name)
-        .toList();
+    return Spec.get().table("aptorderackdata." + block).fields().stream().map(Field::name).toList();
   }
 
   private static Money amount(Element element, String name) {

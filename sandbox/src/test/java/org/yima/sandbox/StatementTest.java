@@ -72,8 +72,7 @@ class StatementTest {
         .endsWith("\r\n")
         .hasLineCount(1);
     assertThat(statement(at, local)).isEmpty();
-    assertThat(
-            scene.tables.one("select person_district from posting where cycle_no = ?", visitors))
+    assertThat(scene.tables.one("select person_district from posting where cycle_no = ?", visitors))
         .isEqualTo("210600");
   }
 
