@@ -2,6 +2,7 @@ package org.yima.settlement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 /**
  * An amount of money in whole fen. Sums are exact and fail with {@link ArithmeticException} where a
@@ -13,10 +14,8 @@ public record Money(long fen) implements Comparable<Money> {
 
   public static final Money ZERO = new Money(0);
 
-  /**
-   * The most digits before the point that {@link #of(String)} reads: 99,999,999,999,999.99 yuan.
-   */
-  private static final int MAX_LENGTH = 18;
+  /** Up to 99,999,999,999,999.99 yuan, which is as wide as the interface's widest amount. */
+  private static final Pattern YUAN = Pattern.compile("-?[0-9]{1,14}(\\.[0-9]{1,2})?");
 
   public static Money ofFen(long fen) {
     return fen == 0 ? ZERO : new Money(fen);
@@ -25,10 +24,10 @@ public record Money(long fen) implements Comparable<Money> {
   /**
    * Reads yuan as printed: {@code 12}, {@code 12.5}, {@code 0000.00}, {@code -3.20}.
    *
-   * @throws NumberFormatException if it is no decimal number of at most two decimals
+   * @throws NumberFormatException if it is no decimal number of at most 14 digits and two decimals
    */
   public static Money of(String yuan) {
-    if (yuan.length() > MAX_LENGTH || !yuan.matches("-?[0-9]+(\\.[0-9]{1,2})?")) {
+    if (!YUAN.matcher(yuan).matches()) {
       throw new NumberFormatException("not an amount in yuan: " + shortened(yuan));
     }
     return ofFen(new BigDecimal(yuan).movePointRight(2).longValueExact());
