@@ -113,7 +113,9 @@ class ArchitectureTest {
         .hasMessageContaining("org.yima.platform.order.A");
   }
 
-  /** The class is compiled into org.yima.platform, because those it may not see are hidden there. */
+  /**
+   * The class is compiled into org.yima.platform, because those it may not see are hidden there.
+   */
   @ParameterizedTest
   @CsvSource({
     "Idempotency, true",

@@ -91,7 +91,7 @@ class AnswerTextsTest {
     assertThat(elements).containsEntry("aprcode", "10");
     assertThat(elements.get("aprtmsg")).startsWith("E1001 报文字段有误：");
     assertThat(characters(elements, "aprtmsg")).isLessThanOrEqualTo(200);
-    assertThat(Objects.requireNonNull(elements.get("aprdetail")).split("；"))
+    assertThat(Objects.requireNonNull(elements.get("aprdetail")).split("；", -1))
         .hasSameSizeAs(faults)
         .hasSizeGreaterThan(10);
   }

@@ -52,7 +52,15 @@ class ContentDigestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "orderid", "ordertype", "orderamt", "idtype", "idno", "username", "pname", "pidno", "ECTOKEN"
+        "orderid",
+        "ordertype",
+        "orderamt",
+        "idtype",
+        "idno",
+        "username",
+        "pname",
+        "pidno",
+        "ECTOKEN"
       })
   void may_not_differ(String name) throws MalformedMessage {
     String before = "<transdata><" + name + ">1</" + name + "></transdata>";

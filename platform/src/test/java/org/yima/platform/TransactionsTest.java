@@ -39,7 +39,7 @@ class TransactionsTest {
   }
 
   private static List<Transaction<?, ?, ?>> named(String codes) {
-    return Arrays.stream(codes.split(" ")).<Transaction<?, ?, ?>>map(Named::new).toList();
+    return Arrays.stream(codes.split(" ", -1)).<Transaction<?, ?, ?>>map(Named::new).toList();
   }
 
   @Test

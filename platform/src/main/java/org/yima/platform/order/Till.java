@@ -86,8 +86,7 @@ final class Till {
                     Reason.MEDICAL_TYPE_NOT_COVERED,
                     visit.content().medicalType()));
     return Outcome.unless(
-        refusal,
-        () -> settle(visit, enrolment, policy.orElseThrow(), type.orElseThrow(), numbers));
+        refusal, () -> settle(visit, enrolment, policy.orElseThrow(), type.orElseThrow(), numbers));
   }
 
   private static Optional<Refusal> dated(Case visit) {

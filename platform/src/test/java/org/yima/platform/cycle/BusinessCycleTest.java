@@ -36,7 +36,6 @@ class BusinessCycleTest {
             EXPIRES,
             state.equals("closed"));
     var call = Places.call(Places.hospital(hospcode, 3), system, at);
-    assertThat(cycle.refusal(call).map(Refusal::reason).orElse(null))
-        .isEqualTo(refused);
+    assertThat(cycle.refusal(call).map(Refusal::reason).orElse(null)).isEqualTo(refused);
   }
 }

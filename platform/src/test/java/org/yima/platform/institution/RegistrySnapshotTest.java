@@ -34,7 +34,8 @@ class RegistrySnapshotTest {
     "'', SYS1, , no institution",
     "DD9900010, 1SYS1, , the codes cannot run into each other",
   })
-  void both_codes_name_one_registration(String merchantcode, String infosyscode, @Nullable String hospcode) {
+  void both_codes_name_one_registration(
+      String merchantcode, String infosyscode, @Nullable String hospcode) {
     Registration found = snapshot.find(merchantcode, infosyscode);
     if (hospcode == null) {
       assertThat(found).isNull();
@@ -55,8 +56,7 @@ class RegistrySnapshotTest {
   @Test
   void one_pair_of_codes_twice_is_a_defect() {
     Registration one = registration("99000101", "SYS1");
-    assertThatIllegalStateException()
-        .isThrownBy(() -> new RegistrySnapshot(1, List.of(one, one)));
+    assertThatIllegalStateException().isThrownBy(() -> new RegistrySnapshot(1, List.of(one, one)));
   }
 
   private static Registration registration(String hospcode, String system) {

@@ -85,7 +85,7 @@ class AmountCheckTest {
             refusal(
                 order,
                 totals,
-                Arrays.stream(lines.split(" "))
+                Arrays.stream(lines.split(" ", -1))
                     .map(AmountCheckTest::pricedAtOne)
                     .toArray(PricedLine[]::new)))
         .isEqualTo(sentence);
@@ -93,8 +93,8 @@ class AmountCheckTest {
 
   private static String refusal(String order, String totals, PricedLine... lines) {
     List<PrescriptionTotal> given =
-        Arrays.stream(totals.split(" "))
-            .map(each -> each.split("="))
+        Arrays.stream(totals.split(" ", -1))
+            .map(each -> each.split("=", -1))
             .map(each -> new PrescriptionTotal(each[0], Money.of(each[1])))
             .toList();
     return AmountCheck.refusal(Money.of(order), given, List.of(lines))
@@ -104,7 +104,7 @@ class AmountCheckTest {
 
   /** {@code CF1/2=20.00}: the second line of CF1, 20 units at 1.00; below zero, one at 1.00. */
   private static PricedLine pricedAtOne(String text) {
-    String[] parts = text.split("[/=]");
+    String[] parts = text.split("[/=]", -1);
     return priced(parts[0], parts[1], "1.0000", parts[2].replace("-", ""), parts[2]);
   }
 

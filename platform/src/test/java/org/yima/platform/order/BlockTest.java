@@ -54,7 +54,6 @@ class BlockTest {
   @CsvSource({"0, 0.00", "5, 0.05", "-1250, -12.50", "123456789012, 1234567890.12"})
   void an_amount_is_written_unpadded_with_two_decimals(long fen, String written) {
     var block = new Block("balanceret", "aptorderackdata.balanceret");
-    assertThat(block.put("bkc135", Money.ofFen(fen)).element().textOf("bkc135"))
-        .isEqualTo(written);
+    assertThat(block.put("bkc135", Money.ofFen(fen)).element().textOf("bkc135")).isEqualTo(written);
   }
 }

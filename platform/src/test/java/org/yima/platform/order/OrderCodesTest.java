@@ -62,9 +62,6 @@ class OrderCodesTest {
   }
 
   private static CodeTable.@Nullable Code find(CodeTable table, String code) {
-    return table.codes().stream()
-        .filter(each -> each.code().equals(code))
-        .findFirst()
-        .orElse(null);
+    return table.codes().stream().filter(each -> each.code().equals(code)).findFirst().orElse(null);
   }
 }

@@ -19,11 +19,14 @@ import org.yima.protocol.MalformedMessage;
 import org.yima.settlement.Money;
 
 /**
- * The answer to one fixed payment, byte for byte: {@code paid.xml} beside this class has one line an
- * element, so that a difference can be read; the answer itself has none of those breaks.
+ * The answer to one fixed payment, byte for byte: {@code paid.xml} beside this class has one line
+ * an element, so that a difference can be read; the answer itself has none of those breaks.
  */
 class OrderReplyTest {
-  /** E08 with a line of 乙 above its ceiling: 100.00 at 1.00, of which 20.00 and 8.00 are not covered. */
+  /**
+   * E08 with a line of 乙 above its ceiling: 100.00 at 1.00, of which 20.00 and 8.00 are not
+   * covered.
+   */
   private static final OrderContent CONTENT =
       Samples.content(
           "11",
@@ -34,8 +37,7 @@ class OrderReplyTest {
 
   private static Found paid() {
     var outcome =
-        Samples.till()
-            .settle(Samples.visit(CONTENT, Samples.pensioner()), new AtomicLong(41)::get);
+        Samples.till().settle(Samples.visit(CONTENT, Samples.pensioner()), new AtomicLong(41)::get);
     Payment payment = ((Outcome.Done<Payment>) outcome).answer();
     return new Found(Samples.order(CONTENT, "1150.00"), Optional.of(payment));
   }
@@ -46,11 +48,14 @@ class OrderReplyTest {
     return reply.elements();
   }
 
+  private static String details() {
+    return Objects.requireNonNull(written(paid()).get("aptorderackdata"));
+  }
+
   @Test
   void the_details_are_those_of_the_golden_file() throws IOException {
-    String details = Objects.requireNonNull(written(paid()).get("aptorderackdata"));
-    assertThat(lines(details))
-        .isEqualTo(golden());
+    String details = details();
+    assertThat(lines(details)).isEqualTo(golden());
     assertThat(details).doesNotContain("\n");
   }
 
@@ -65,10 +70,12 @@ class OrderReplyTest {
     }
   }
 
-  /** aae019 = bkc026 + akc228 + bkc027 on each line, and the sums of the lines stand in the bill. */
+  /**
+   * aae019 = bkc026 + akc228 + bkc027 on each line, and the sums of the lines stand in the bill.
+   */
   @Test
   void the_lines_add_up_to_the_settlement() throws MalformedMessage {
-    Element details = ElementReader.read(written(paid()).get("aptorderackdata"));
+    Element details = ElementReader.read(details());
     Element settlement = child(details, "balanceret");
     Money selfPaid = Money.ZERO;
     Money upfront = Money.ZERO;

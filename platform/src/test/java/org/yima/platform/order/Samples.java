@@ -59,8 +59,7 @@ final class Samples {
   }
 
   static OrderContent content(String medicalType, LocalDate day, ChargeLine... lines) {
-    return new OrderContent(
-        medicalType, "MZ0001", "BL0001", "OP01", day, "", List.of(lines));
+    return new OrderContent(medicalType, "MZ0001", "BL0001", "OP01", day, "", List.of(lines));
   }
 
   static OrderContent e08() {

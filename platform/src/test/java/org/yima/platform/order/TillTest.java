@@ -65,8 +65,7 @@ class TillTest {
       return Optional.empty();
     }
     Scheme scheme = text.equals("resident") ? Scheme.RESIDENT : Scheme.EMPLOYEE;
-    return Optional.of(
-        new Enrolment(scheme, text.contains("retired"), text.contains("frozen")));
+    return Optional.of(new Enrolment(scheme, text.contains("retired"), text.contains("frozen")));
   }
 
   /** Midnight in Shanghai, not in Greenwich, begins the day. */

@@ -44,10 +44,10 @@ class StatementFileTest {
     "pos, 1234567.8 0 0 1234567.8, |1234567.80|0.00|0.00|1234567.80",
   })
   void a_line_has_the_columns_of_the_table(String kind, String yuan, String end) {
-    String text = line(kind, "DD0001", yuan.split(" ")).text();
+    String text = line(kind, "DD0001", yuan.split(" ", -1)).text();
     assertThat(text)
         .isEqualTo(CYCLE + "|" + kind + "|DD0001|20240315000000000041|2024-03-15" + end);
-    assertThat(text.split("\\|")).hasSameSizeAs(Spec.get().table("statement").fields());
+    assertThat(text.split("\\|", -1)).hasSameSizeAs(Spec.get().table("statement").fields());
   }
 
   @Test

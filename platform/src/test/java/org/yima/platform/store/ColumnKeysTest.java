@@ -39,10 +39,14 @@ class ColumnKeysTest {
   @Test
   void two_files_hold_different_keys() {
     ColumnKeys.createPkcs12(file(), PASSWORD, new SecureRandom());
-    byte[] first = ColumnKeys.fromPkcs12(file(), PASSWORD).versions().get(1).cipher();
+    ColumnKeys.Pair first = onlyPair();
     ColumnKeys.createPkcs12(file(), PASSWORD, new SecureRandom());
-    assertThat(ColumnKeys.fromPkcs12(file(), PASSWORD).versions().get(1).cipher())
-        .isNotEqualTo(first);
+    assertThat(onlyPair().cipher()).isNotEqualTo(first.cipher());
+    assertThat(onlyPair().digest()).isNotEqualTo(first.digest());
+  }
+
+  private ColumnKeys.Pair onlyPair() {
+    return ColumnKeys.fromPkcs12(file(), PASSWORD).versions().values().iterator().next();
   }
 
   @Test

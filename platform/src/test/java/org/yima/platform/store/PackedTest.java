@@ -32,7 +32,10 @@ class PackedTest {
   @Provide
   Arbitrary<List<List<String>>> rows() {
     Arbitrary<String> cell =
-        Arbitraries.strings().withChars("ab甲·\n\t &<>|😀".toCharArray()).ofMaxLength(8).map(PackedTest::whole);
+        Arbitraries.strings()
+            .withChars("ab甲·\n\t &<>|😀".toCharArray())
+            .ofMaxLength(8)
+            .map(PackedTest::whole);
     return cell.list().ofMaxSize(5).list().ofMaxSize(6);
   }
 

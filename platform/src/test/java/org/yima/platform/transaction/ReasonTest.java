@@ -56,8 +56,7 @@ class ReasonTest {
     "IN_PROGRESS, 18, E1801",
     "BROKEN, -1, E9901",
   })
-  void numbers_that_hospitals_know_by_now_do_not_change(
-      Reason reason, String code, String number) {
+  void numbers_that_hospitals_know_by_now_do_not_change(Reason reason, String code, String number) {
     assertThat(reason.code()).isEqualTo(code);
     assertThat(reason.number()).isEqualTo(number);
   }
@@ -103,14 +102,13 @@ class ReasonTest {
   /** What a value holds is text to the sentence: a percent sign in it is no place to fill. */
   @Test
   void what_is_named_is_taken_as_it_is() {
-    assertThat(Refusal.of(Reason.FIELDS_WRONG, "100%s").sentence())
-        .isEqualTo("E1001 报文字段有误：100%s");
+    assertThat(Refusal.of(Reason.FIELDS_WRONG, "100%s").sentence()).isEqualTo("E1001 报文字段有误：100%s");
   }
 
   @ParameterizedTest
   @CsvSource({"true true, ", "false true, FROZEN", "true false, NO_POLICY", "false false, FROZEN"})
   void the_first_guard_that_fails_is_reported(String guards, @Nullable Reason refused) {
-    List<Boolean> holds = Stream.of(guards.split(" ")).map(Boolean::valueOf).toList();
+    List<Boolean> holds = Stream.of(guards.split(" ", -1)).map(Boolean::valueOf).toList();
     var refusal =
         Refusal.first(
             () -> Refusal.unless(holds.get(0), Reason.FROZEN),
