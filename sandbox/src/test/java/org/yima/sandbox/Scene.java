@@ -43,6 +43,7 @@ final class Scene implements AutoCloseable {
   final Tables tables;
   private final Path folder;
   private final Map<String, Hospital> places = new TreeMap<>();
+  private int registryMoves;
 
   private Scene() {
     try {
@@ -80,10 +81,14 @@ final class Scene implements AutoCloseable {
     return at.order(number(), localCycle(at), at.scan(Hospital.person(who)));
   }
 
-  /** Makes the server read its registry again, as it does by itself every two seconds. */
+  /**
+   * Makes the server read its registry again, as it does by itself every two seconds: at a moment
+   * at which it cannot have looked already.
+   */
   void registryMoved() {
     tables.tell("update registry_version set version = version + 1");
-    clock.advance(Duration.ofSeconds(3));
+    registryMoves++;
+    clock.advance(Duration.ofSeconds(3L * registryMoves));
   }
 
   @Override

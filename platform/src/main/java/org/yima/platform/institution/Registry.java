@@ -71,7 +71,9 @@ public final class Registry implements Callers {
   }
 
   private RegistrySnapshot current() {
-    boolean stale = Duration.between(lookedAt, clock.instant()).compareTo(FRESH) > 0;
+    // Either way: a clock that was set back must not keep a revoked certificate alive.
+    Duration since = Duration.between(lookedAt, clock.instant()).abs();
+    boolean stale = since.compareTo(FRESH) > 0;
     if (stale && reading.tryLock()) {
       try {
         refresh();
