@@ -2,7 +2,6 @@ package org.yima.settlement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.regex.Pattern;
 
 /**
  * An amount of money in whole fen. Sums are exact and fail with {@link ArithmeticException} where a
@@ -15,7 +14,7 @@ public record Money(long fen) implements Comparable<Money> {
   public static final Money ZERO = new Money(0);
 
   /** Up to 99,999,999,999,999.99 yuan, which is as wide as the interface's widest amount. */
-  private static final Pattern YUAN = Pattern.compile("-?[0-9]{1,14}(\\.[0-9]{1,2})?");
+  private static final String YUAN = "-?[0-9]{1,14}(\\.[0-9]{1,2})?";
 
   public static Money ofFen(long fen) {
     return fen == 0 ? ZERO : new Money(fen);
@@ -27,7 +26,7 @@ public record Money(long fen) implements Comparable<Money> {
    * @throws NumberFormatException if it is no decimal number of at most 14 digits and two decimals
    */
   public static Money of(String yuan) {
-    if (!YUAN.matcher(yuan).matches()) {
+    if (!yuan.matches(YUAN)) {
       throw new NumberFormatException("not an amount in yuan: " + shortened(yuan));
     }
     return ofFen(new BigDecimal(yuan).movePointRight(2).longValueExact());
