@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -66,13 +67,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
     FileChannel channel =
         FileChannel.open(
             folder.resolve("yima.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    @Nullable FileLock lock = channel.tryLock();
-    if (lock == null) {
+    if (!isOurs(channel)) {
       channel.close();
       throw new IllegalStateException(
           "数据目录正被另一个进程使用，请先停止它或用 --data 指定其他目录 in use by another process: " + folder);
     }
     return channel;
+  }
+
+  private static boolean isOurs(FileChannel channel) throws IOException {
+    try {
+      @Nullable FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // another sandbox in this very process
+    }
   }
 
   private static EmbeddedPostgres launch(Path folder, Path data) throws IOException {
@@ -110,8 +119,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     if (orphan.isPresent()) {
       LOG.info("stopping the database that a killed server left behind");
       stop(orphan.get());
+    } else if (running.isPresent()) {
+      // The number belongs to another program by now, which PostgreSQL would take for itself. A
+      // file of a process that is gone stays: by it PostgreSQL finds what may be left of that one.
+      Files.deleteIfExists(pidFile);
     }
-    Files.deleteIfExists(pidFile);
   }
 
   private static boolean isPostgres(ProcessHandle process, Path data) {

@@ -28,6 +28,7 @@ public final class Cycles {
            where district = ? and hospcode = ? and infosyscode = ? and operator = ?
              and out_of_region = ? and closed_at is null
           """;
+  private static final String TAKE_TURN = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
   private static final String LAST_NUMBER =
       """
       select max(cycle_no) from business_cycle
@@ -78,6 +79,17 @@ public final class Cycles {
         call.system().code(),
         operator,
         outOfRegion);
+  }
+
+  /**
+   * One sign-in of an institution at a time: numbers are given by counting, and in the morning
+   * everybody signs in within one second.
+   */
+  void takeTurn(Batch batch, Call call) {
+    batch.ask(
+        TAKE_TURN,
+        row -> row.getString(1),
+        "business_cycle " + call.district() + " " + call.institution().code());
   }
 
   /** The highest number that begins so; empty where there is none. */

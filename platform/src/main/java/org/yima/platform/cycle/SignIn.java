@@ -44,6 +44,7 @@ final class SignIn implements Transaction<SignIn.Request, SignIn.Facts, Business
   public Facts ask(Request request, Call call, Batch reads) {
     String prefix =
         call.district().substring(0, 4) + call.institution().code() + STAMP.format(call.time());
+    cycles.takeTurn(reads, call);
     return new Facts(
         prefix,
         cycles.openOf(reads, call, request.operator(), request.outOfRegion()),

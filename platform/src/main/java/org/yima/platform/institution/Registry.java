@@ -6,7 +6,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.yima.platform.store.StoreException;
 import org.yima.securitypkg.Caller;
 import org.yima.securitypkg.Callers;
 
@@ -17,6 +20,7 @@ import org.yima.securitypkg.Callers;
  */
 @Component
 public final class Registry implements Callers {
+  private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
   private static final Duration FRESH = Duration.ofSeconds(2);
 
   private final Registrations registrations;
@@ -71,6 +75,10 @@ public final class Registry implements Callers {
     if (stale && reading.tryLock()) {
       try {
         refresh();
+      } catch (StoreException e) {
+        // Who is known stays known; what they ask for will fail where it is answered.
+        LOG.error("the registry cannot be read", e);
+        lookedAt = clock.instant();
       } finally {
         reading.unlock();
       }

@@ -16,6 +16,9 @@ public final class Database {
 
   private final DataSource source;
 
+  /** The connection of the transaction that this thread is in. */
+  private final ScopedValue<Connection> open = ScopedValue.newInstance();
+
   public Database(DataSource source) {
     this.source = source;
   }
@@ -58,7 +61,7 @@ public final class Database {
       connection.setAutoCommit(false);
       var session = new Session(connection);
       try {
-        return work.run(session);
+        return ScopedValue.where(open, connection).call(() -> work.run(session));
       } finally {
         if (!session.committed) {
           connection.rollback();
@@ -69,8 +72,16 @@ public final class Database {
     }
   }
 
-  /** Runs a batch that changes nothing: one round trip, each statement on its own. */
+  /**
+   * Runs a batch that changes nothing: one round trip, each statement on its own. Inside a
+   * transaction it takes that one's connection: were a second one needed, payments that hold all
+   * connections could wait for each other.
+   */
   public void query(Batch batch) {
+    if (open.isBound()) {
+      new Session(open.get()).run(batch);
+      return;
+    }
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(true);
       batch.run(connection);
