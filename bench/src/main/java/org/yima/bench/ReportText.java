@@ -48,7 +48,7 @@ final class ReportText {
               row(
                   "  " + side.chinese() + "  " + part.name(),
                   micros(part.nanos()),
-                  "含上 incl.",
+                  "已含 incl.",
                   ""));
     }
     row(

@@ -68,18 +68,12 @@ public record SuiteReport(
       return parts.stream().filter(part -> part.kind() == Kind.ENGINE).mapToLong(Part::nanos).sum();
     }
 
-    /** The kit as a whole, and of the rest what the client does around it. */
+    /** Writing, sealing, opening and reading as wholes, and HTTP. */
     long client() {
-      long kit = sum(wholes, Kind.CRYPTO);
-      long xml =
-          parts.stream()
-              .filter(part -> part.side() == Side.CLIENT && part.name().contains("XML"))
-              .mapToLong(Part::total)
-              .sum();
-      return kit + xml + sum(parts, Kind.HTTP);
+      return client(wholes, Kind.CRYPTO) + client(parts, Kind.HTTP);
     }
 
-    private static long sum(List<Part> parts, Kind kind) {
+    private static long client(List<Part> parts, Kind kind) {
       return parts.stream()
           .filter(part -> part.side() == Side.CLIENT && part.kind() == kind)
           .mapToLong(Part::total)

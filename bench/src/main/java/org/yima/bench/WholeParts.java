@@ -3,7 +3,6 @@ package org.yima.bench;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.yima.bench.Part.Side;
-import org.yima.platform.institution.Registry;
 import org.yima.protocol.Form;
 import org.yima.protocol.FormReader;
 import org.yima.protocol.MalformedMessage;
@@ -23,9 +22,8 @@ final class WholeParts {
     Kit kit = cashier.kit();
     parts
         .of(Side.CLIENT, Kind.CRYPTO)
-        .add("Kit.seal", 1, () -> kit.seal("ST007", specimen.transdata()))
-        .add("Kit.open", 1, () -> kit.open(specimen.reply().body(), specimen.call()));
-    stage.part(Registry.class).refresh();
+        .add("写 XML、Kit.seal write, seal", 1, () -> kit.seal("ST007", written(cashier, specimen)))
+        .add("Kit.open、读 XML open, read", 1, () -> Cashier.details(opened(kit, specimen)));
     Reception reception = stage.part(Reception.class);
     byte[] request = kit.seal("ST007", specimen.transdata()).body();
     Received received = received(reception, request);
@@ -34,6 +32,14 @@ final class WholeParts {
         .of(Side.SERVER, Kind.CRYPTO)
         .add("Reception.open", 1, () -> received(reception, request))
         .add("Reply.write", 1, () -> received.reply().write(elements));
+  }
+
+  private static String written(Cashier cashier, Specimen specimen) {
+    return cashier.transdata("BENCH-SPECIMEN", specimen.scan());
+  }
+
+  private static Form opened(Kit kit, Specimen specimen) throws CannotOpen {
+    return kit.open(specimen.reply().body(), specimen.call());
   }
 
   private static Received received(Reception reception, byte[] request) {
