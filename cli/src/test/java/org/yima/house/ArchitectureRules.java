@@ -65,7 +65,8 @@ final class ArchitectureRules {
                   jdk().or(resideInAnyPackage("org.yima.protocol..", "org.bouncycastle.."))),
           "HTTP stays at the edge", onlyAtTheEdge(),
           "SQL stays in repositories and store", onlyInRepositories(),
-          "nobody imports the console", nobodyImportsTheConsole());
+          "nobody imports the console", nobodyImportsTheConsole(),
+          "handlers do not see idempotency", handlersDoNotSeeIdempotency());
 
   private ArchitectureRules() {}
 
@@ -127,6 +128,22 @@ final class ArchitectureRules {
         .dependOnClassesThat()
         .resideInAPackage("org.yima.platform.console..")
         .because("consoles look at everything and nothing looks at them")
+        .allowEmptyShould(true);
+  }
+
+  /** Copies of a call are recognised around the handlers, once for all of them. */
+  private static ArchRule handlersDoNotSeeIdempotency() {
+    return noClasses()
+        .that()
+        .implement("org.yima.platform.transaction.Transaction")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.yima.platform")
+                .and(
+                    outermostName(
+                        "around the handlers",
+                        Set.of("Idempotency", "ContentDigest", "InFlight")::contains)))
+        .because("a handler that sees a copy of a call would answer it in its own way")
         .allowEmptyShould(true);
   }
 

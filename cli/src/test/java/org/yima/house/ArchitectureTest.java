@@ -113,6 +113,30 @@ class ArchitectureTest {
         .hasMessageContaining("org.yima.platform.order.A");
   }
 
+  /**
+   * The class is compiled into org.yima.platform, because those it may not see are hidden there.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "Idempotency, true",
+    "Idempotency.Key, true",
+    "ContentDigest, true",
+    "InFlight, true",
+    "Transactions, false"
+  })
+  void a_handler_that_looks_for_copies_is_found(String seen, boolean found) throws IOException {
+    String handler =
+        "static abstract class H"
+            + " implements org.yima.platform.transaction.Transaction<String, String, String> { %s s; }";
+    JavaClasses classes = compile("org.yima.platform", "A", handler.formatted(seen));
+    if (found) {
+      assertThatThrownBy(() -> rule("handlers do not see idempotency").check(classes))
+          .hasMessageContaining("org.yima.platform.A$H");
+    } else {
+      rule("handlers do not see idempotency").check(classes);
+    }
+  }
+
   private static ArchRule rule(String name) {
     return Objects.requireNonNull(ArchitectureRules.RULES.get(name), name);
   }

@@ -7,11 +7,18 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Sends one body and receives one, bounded in size and in time. */
 final class HttpPost {
   /** Longest reply; a statement is the longest there is. What the form reader takes, too. */
   static final int MAX_REPLY = 64 << 20;
+
+  /**
+   * How many times the read time-out the whole reply may take. The time-out itself is for one read,
+   * so that a long statement may come over a slow line; alone it would let a drip go on for ever.
+   */
+  private static final int WHOLE_REPLY = 10;
 
   private final URL url;
   private final int connectMillis;
@@ -58,12 +65,17 @@ final class HttpPost {
     }
   }
 
-  private static byte[] bounded(InputStream in) throws IOException {
+  private byte[] bounded(InputStream in) throws IOException {
+    long most = TimeUnit.MILLISECONDS.toNanos(readMillis) * WHOLE_REPLY;
+    long start = System.nanoTime();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] buffer = new byte[16_384];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       if (read > MAX_REPLY - out.size()) {
         throw new IOException("the reply is longer than " + MAX_REPLY + " bytes");
+      }
+      if (most > 0 && System.nanoTime() - start > most) {
+        throw new IOException("the reply takes longer than " + WHOLE_REPLY + " read time-outs");
       }
       out.write(buffer, 0, read);
     }

@@ -54,7 +54,10 @@ public final class YimaClientBuilder {
     }
   }
 
-  /** 连接与读取超时，默认 5 秒与 30 秒。Time-outs of connecting and of waiting for the reply. */
+  /**
+   * 连接与读取超时，默认 5 秒与 30 秒；整个应答最多为读取超时的 10 倍。Time-outs of connecting and of waiting for the reply to
+   * begin or go on; the whole of it may take ten times the latter.
+   */
   public YimaClientBuilder timeouts(Duration connect, Duration read) {
     connectTimeout = connect;
     readTimeout = read;

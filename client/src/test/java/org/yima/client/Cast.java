@@ -37,15 +37,17 @@ final class Cast {
 
   private Cast() {}
 
+  private static CertifiedKey key(String party, Suite suite) {
+    return KEYS.computeIfAbsent(
+        party + suite,
+        _ -> {
+          KeyKind kind = suite == Suite.SM ? KeyKind.SM2 : KeyKind.RSA_2048;
+          return AUTHORITY.issue(party, kind, KeyUse.BOTH, FROM, TO);
+        });
+  }
+
   private static KeyRing ring(String party, Suite suite) {
-    CertifiedKey key =
-        KEYS.computeIfAbsent(
-            party + suite,
-            _ -> {
-              KeyKind kind = suite == Suite.SM ? KeyKind.SM2 : KeyKind.RSA_2048;
-              return AUTHORITY.issue(party, kind, KeyUse.BOTH, FROM, TO);
-            });
-    return new KeyRingBuilder(CLOCK, RANDOM).key(key).build();
+    return new KeyRingBuilder(CLOCK, RANDOM).key(key(party, suite)).build();
   }
 
   private static PartyCertificates certificates(String party, Suite suite) {
@@ -62,8 +64,26 @@ final class Cast {
   }
 
   static Reception reception(Suite suite) {
+    return reception(ring(PLATFORM, suite), suite);
+  }
+
+  /** Opens like the platform but signs with a key of its own, made out to the platform's name. */
+  static Reception impostor(Suite suite) {
+    CertificateIssuer stranger =
+        CertificateIssuer.selfSigned("陌生 CA", KeyKind.SM2, FROM, TO, RANDOM);
+    KeyKind kind = suite == Suite.SM ? KeyKind.SM2 : KeyKind.RSA_2048;
+    Instant newer = FROM.plus(Duration.ofDays(1));
+    KeyRing ring =
+        new KeyRingBuilder(CLOCK, RANDOM)
+            .key(key(PLATFORM, suite))
+            .key(stranger.issue(PLATFORM, kind, KeyUse.BOTH, newer, TO))
+            .build();
+    return reception(ring, suite);
+  }
+
+  private static Reception reception(KeyRing platform, Suite suite) {
     Caller caller =
         Caller.of(certificates(HOSPITAL, suite), certificates(HIS, suite)).suites(suite).build();
-    return new Reception(ring(PLATFORM, suite), (_, _) -> caller, CLOCK, RANDOM);
+    return new Reception(platform, (_, _) -> caller, CLOCK, RANDOM);
   }
 }

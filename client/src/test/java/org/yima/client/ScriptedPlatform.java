@@ -48,8 +48,12 @@ final class ScriptedPlatform implements AutoCloseable {
   }
 
   ScriptedPlatform(Suite suite) {
+    this(suite, Cast.reception(suite));
+  }
+
+  ScriptedPlatform(Suite suite, Reception reception) {
     this.suite = suite;
-    this.reception = Cast.reception(suite);
+    this.reception = reception;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.yima.platform;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,10 +34,13 @@ public final class Desk {
   /** How often a call is begun anew because another inserted the same row first. */
   private static final int ATTEMPTS = 3;
 
+  /** How long a copy of a call under way waits before it answers "in progress". */
+  private static final Duration COPY_WAITS = Duration.ofSeconds(2);
+
   private final Database database;
   private final Idempotency idempotency;
   private final Vault vault;
-  private final InFlight inFlight = new InFlight();
+  private final InFlight inFlight = new InFlight(COPY_WAITS);
 
   Desk(Database database, Idempotency idempotency, Vault vault) {
     this.database = database;

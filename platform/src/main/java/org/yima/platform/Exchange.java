@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -174,27 +173,27 @@ public final class Exchange {
     return elements;
   }
 
-  private static SortedMap<String, String> fieldsWrong(List<FieldFault> faults) {
+  static SortedMap<String, String> fieldsWrong(List<FieldFault> faults) {
     List<String> sentences = faults.stream().map(FieldFault::message).toList();
     return refused(Refusal.of(Reason.FIELDS_WRONG, faults.getFirst().message()), sentences);
   }
 
   /** A list that does not fit into {@code aprtmsg} goes, whole, into {@code aprdetail}. */
-  private static SortedMap<String, String> refused(Refusal refusal, List<String> list) {
+  static SortedMap<String, String> refused(Refusal refusal, List<String> list) {
     SortedMap<String, String> elements = new TreeMap<>();
     elements.put("respcode", "00");
     elements.put("respmsg", "调用成功");
     elements.put("aprcode", refusal.reason().code());
-    elements.put("aprtmsg", shortened(refusal.sentence()));
-    if (list.size() > 1 || refusal.sentence().length() > MESSAGE) {
-      elements.put(
-          "aprdetail",
-          list.isEmpty() ? refusal.sentence() : list.stream().collect(Collectors.joining("；")));
+    String whole = refusal.sentence();
+    String message = shortened(whole);
+    elements.put("aprtmsg", message);
+    if (list.size() > 1 || !message.equals(whole)) {
+      elements.put("aprdetail", list.isEmpty() ? whole : String.join("；", list));
     }
     return elements;
   }
 
-  private static SortedMap<String, String> elements(CallFault fault, String detail) {
+  static SortedMap<String, String> elements(CallFault fault, String detail) {
     SortedMap<String, String> elements = new TreeMap<>();
     elements.put("respcode", fault.code());
     String sentence = detail.isEmpty() ? fault.sentence() : fault.sentence() + "：" + detail;

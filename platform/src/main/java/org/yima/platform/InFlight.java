@@ -11,13 +11,19 @@ import org.jspecify.annotations.Nullable;
  * connection, so that copies cannot take all connections from everybody else.
  */
 final class InFlight {
-  private static final Duration WAIT = Duration.ofSeconds(2);
-
   private final ConcurrentHashMap<String, CountDownLatch> underway = new ConcurrentHashMap<>();
+  private final Duration wait;
+
+  /**
+   * @param wait how long a copy waits for its turn
+   */
+  InFlight(Duration wait) {
+    this.wait = wait;
+  }
 
   /** Registers a call; null if another with this key did not end in time. */
   @Nullable Turn enter(String key) {
-    long deadline = System.nanoTime() + WAIT.toNanos();
+    long deadline = System.nanoTime() + wait.toNanos();
     var mine = new CountDownLatch(1);
     CountDownLatch other = underway.putIfAbsent(key, mine);
     while (other != null) {

@@ -75,7 +75,9 @@ public class Server {
       SecureRandom random)
       throws IOException {
     return new KeyRingBuilder(clock, random)
-        .rsa(Libcrypto.orJdk()).pkcs12(file, password.toCharArray()).build();
+        .rsa(Libcrypto.orJdk())
+        .pkcs12(file, password.toCharArray())
+        .build();
   }
 
   @Bean

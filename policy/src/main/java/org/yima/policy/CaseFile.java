@@ -1,6 +1,5 @@
 package org.yima.policy;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -43,6 +42,6 @@ public record CaseFile(
 
   /** Reads one case file, from wherever its text comes. */
   public static CaseFile parse(String name, byte[] utf8) {
-    return CaseReader.read(new SourceFile(name, new String(utf8, StandardCharsets.UTF_8)));
+    return CaseReader.read(SourceFile.of(name, utf8));
   }
 }

@@ -172,5 +172,11 @@ record Entry(String file, String key, Node node) {
       Entry entry = entries.get(name);
       return entry == null ? List.of() : entry.items();
     }
+
+    /** The same, but a list that is there is not empty: it would hold for everyone. */
+    List<Entry> choices(String name) {
+      Entry entry = entries.get(name);
+      return entry == null || entry.isText() ? items(name) : entry.list();
+    }
   }
 }

@@ -90,13 +90,14 @@ final class FigureReader {
     return cases;
   }
 
-  static Condition condition(Entry.Keys keys) {
+  /** Employments that the scheme does not have would make a condition that holds for nobody. */
+  Condition condition(Entry.Keys keys) {
     Set<Hospital.Level> levels = new HashSet<>();
     Set<Hospital.Kind> kinds = new HashSet<>();
     Set<Member.Employment> employments = new HashSet<>();
-    keys.items("level").forEach(e -> levels.add(e.oneOf(Words.LEVELS, Words::level)));
-    keys.items("kind").forEach(e -> kinds.add(e.oneOf(Hospital.Kind.class)));
-    keys.items("employment").forEach(e -> employments.add(e.oneOf(Member.Employment.class)));
+    keys.choices("level").forEach(e -> levels.add(e.oneOf(Words.LEVELS, Words::level)));
+    keys.choices("kind").forEach(e -> kinds.add(e.oneOf(Hospital.Kind.class)));
+    keys.choices("employment").forEach(e -> employments.add(e.oneOf(employments(), Words::of)));
     return new Condition(levels, kinds, employments);
   }
 

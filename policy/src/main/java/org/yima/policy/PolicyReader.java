@@ -105,7 +105,7 @@ final class PolicyReader {
     Condition condition =
         where == null
             ? Condition.ALWAYS
-            : FigureReader.condition(where.keys("level", "kind", "employment"));
+            : figures.condition(where.keys("level", "kind", "employment"));
     Entry diseases = keys.find("diseases");
     return new Coverage(types, condition, diseases == null ? Map.of() : diseases(diseases));
   }

@@ -3,6 +3,8 @@ package org.yima.policy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,10 @@ record SourceFile(String name, String text) {
 
   static boolean isCase(String name) {
     return name.contains("/cases/") || name.startsWith("cases/");
+  }
+
+  static SourceFile of(String name, byte[] utf8) {
+    return new SourceFile(name, text(name, utf8));
   }
 
   static List<SourceFile> under(Path folder) {
@@ -71,11 +77,24 @@ record SourceFile(String name, String text) {
   }
 
   private static String text(String name, InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+    return text(name, in.readNBytes(MAX_BYTES + 1));
+  }
+
+  private static String text(String name, byte[] bytes) {
     if (bytes.length > MAX_BYTES) {
       throw new PolicyException(
           name, 1, "文件超过 512 KB；请拆分为多个文件", "the file is larger than 512 KB; split it");
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    var in = ByteBuffer.wrap(bytes);
+    var out = CharBuffer.allocate(bytes.length);
+    // A new decoder stops where the bytes are not UTF-8, as in a file saved as GBK.
+    var result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    out.flip();
+    if (result.isError()) {
+      int line = 1 + (int) out.chars().filter(c -> c == '\n').count();
+      throw new PolicyException(
+          name, line, "文件不是 UTF-8 编码；请另存为 UTF-8", "the file is not UTF-8; save it as UTF-8");
+    }
+    return out.toString();
   }
 }

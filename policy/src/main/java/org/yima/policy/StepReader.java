@@ -3,6 +3,7 @@ package org.yima.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.yima.settlement.Counter;
 import org.yima.settlement.Coverage;
 import org.yima.settlement.Figure;
@@ -90,8 +91,29 @@ final class StepReader {
           "按病种限额（each-disease）要求待遇列出 diseases",
           "a limit for each-disease needs 'diseases' in the benefit");
     }
+    if (reach == Step.Ceiling.Reach.EACH_DISEASE) {
+      checkPoolOfEachDisease(keys.need("pool"), pool);
+    }
     Dated<Figure<Money>> amount = figures.money(keys.need("amount"), coverage.where());
     return day -> new Step.Ceiling(pool, reach, amount.on(day));
+  }
+
+  /** Each category is counted in a pool of its own, which must not turn out nameless in a visit. */
+  private void checkPoolOfEachDisease(Entry entry, String pool) {
+    for (String category : new TreeSet<>(coverage.diseases().values())) {
+      if (!isPool(pool + "/" + category)) {
+        throw entry.fail(
+            "病种“"
+                + category
+                + "”不能按病种累计：“"
+                + pool
+                + "/"
+                + category
+                + "”须不超过 60 个字，只含字母、数字、“-”“_”“/”",
+            "disease '%s' cannot be counted: '%s/%s' needs up to 60 letters, digits, '-', '_' or '/'"
+                .formatted(category, pool, category));
+      }
+    }
   }
 
   private static Dated<Step.PatientBears> patientBears(Entry body) {
@@ -100,12 +122,19 @@ final class StepReader {
   }
 
   private static String pool(Entry entry) {
-    try {
-      return new Counter(Counter.Kind.COST, entry.text()).pool();
-    } catch (IllegalArgumentException e) {
+    if (!isPool(entry.text())) {
       throw entry.fail(
           "统计口径（pool）的名称最多 60 个字，只含字母、数字、“-”“_”“/”",
           "a pool is named by up to 60 letters, digits, '-', '_' or '/'");
+    }
+    return entry.text();
+  }
+
+  private static boolean isPool(String name) {
+    try {
+      return new Counter(Counter.Kind.COST, name).pool().equals(name);
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 }

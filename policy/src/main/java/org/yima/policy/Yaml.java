@@ -24,7 +24,7 @@ final class Yaml {
           new Compose(settings)
               .composeString(file.text())
               .orElseThrow(() -> new PolicyException(file.name(), 1, "文件是空的", "the file is empty"));
-      return new Entry(file.name(), "", root);
+      return new Entry(file.name(), file.name(), root);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       throw notYaml(file, line, e.getProblem());

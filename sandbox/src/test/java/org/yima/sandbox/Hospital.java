@@ -33,8 +33,8 @@ import org.yima.securitypkg.PartyCertificates;
 import org.yima.securitypkg.Suite;
 
 /**
- * A hospital's till for tests: speaks to a running sandbox through the kit, and leaves the test free
- * to send anything else.
+ * A hospital's till for tests: speaks to a running sandbox through the kit, and leaves the test
+ * free to send anything else.
  */
 final class Hospital {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -54,6 +54,14 @@ final class Hospital {
     this.kit = kit(place.suites().getFirst(), place);
   }
 
+  /** A place that calls with other keys than those of its folder. */
+  Hospital(Sandbox sandbox, Place place, Clock clock, Kit kit) {
+    this.sandbox = sandbox;
+    this.place = place;
+    this.clock = clock;
+    this.kit = kit;
+  }
+
   /** The first place of the world: a level 3 hospital with suite SM. */
   static Hospital first(Sandbox sandbox, Clock clock) throws IOException {
     return new Hospital(sandbox, World.places().getFirst(), clock);
@@ -65,16 +73,21 @@ final class Hospital {
 
   /** A kit with this place's keys, for any suite and identity. */
   Kit kit(Suite suite, Place identity) throws IOException {
+    return kit(suite, identity, ring("system.p12"));
+  }
+
+  /** The same with other keys of the access system. */
+  Kit kit(Suite suite, Place identity, KeyRing system) throws IOException {
     Path folder = sandbox.keys().kit(place);
     String pems = Files.readString(folder.resolve("platform.pem"));
     var platform = new ArrayList<PartyCertificate>();
-    for (String pem : Pattern.compile("(?<=-----END CERTIFICATE-----\n)").split(pems)) {
+    for (String pem : Pattern.compile("(?<=-----END CERTIFICATE-----\n)").split(pems, 0)) {
       platform.add(PartyCertificate.read(pem.getBytes(StandardCharsets.UTF_8)));
     }
     return new KitBuilder(
             suite,
-            ring(folder.resolve("institution.p12")),
-            ring(folder.resolve("system.p12")),
+            ring("institution.p12"),
+            system,
             PartyCertificates.of(platform.getFirst().party(), platform))
         .caller(identity.institution().merchantCode(), identity.system().code())
         .hospcode(identity.institution().code())
@@ -82,9 +95,10 @@ final class Hospital {
         .build();
   }
 
-  private KeyRing ring(Path file) throws IOException {
+  /** The keys in a file of this place's folder. */
+  KeyRing ring(String file) throws IOException {
     return new KeyRingBuilder(clock, new SecureRandom())
-        .pkcs12(file, KeyFolder.PASSWORD.toCharArray())
+        .pkcs12(sandbox.keys().kit(place).resolve(file), KeyFolder.PASSWORD.toCharArray())
         .build();
   }
 
@@ -106,7 +120,8 @@ final class Hospital {
     try {
       return kit.open(response.body(), call);
     } catch (CannotOpen e) {
-      throw new AssertionError(e.fault() + " " + new String(response.body(), StandardCharsets.UTF_8), e);
+      throw new AssertionError(
+          e.fault() + " " + new String(response.body(), StandardCharsets.UTF_8), e);
     }
   }
 
@@ -147,10 +162,7 @@ final class Hospital {
   /** Shows a code and decodes it: the five elements that every scan transaction sends. */
   Map<String, String> scan(Inhabitant who) {
     String code = sandbox.showCode(who.person().number());
-    String data =
-        "<transType>ec.query</transType><orgId>%s</orgId><data><businessType>01301</businessType><ecQrCode>%s</ecQrCode></data>"
-            .formatted(place.institution().code(), code);
-    Form reply = call("ec.query", "<transdata>" + data + "</transdata>");
+    Form reply = decode(code);
     Map<String, String> scan = new LinkedHashMap<>();
     scan.put("ecqrcode", code);
     scan.put("ectoken", Objects.requireNonNull(reply.get("ectoken"), () -> message(reply)));
@@ -158,6 +170,17 @@ final class Hospital {
     scan.put("idno", who.person().id().value());
     scan.put("username", who.person().name().value());
     return scan;
+  }
+
+  /** ec.query; its {@code code} says whether it was decoded. */
+  Form decode(String code) {
+    String data =
+        """
+        <transType>ec.query</transType><orgId>%1$s</orgId>\
+        <data><orgId>%1$s</orgId><businessType>01301</businessType><ecQrCode>%2$s</ecQrCode></data>\
+        """
+            .formatted(place.institution().code(), code);
+    return call("ec.query", "<transdata>" + data + "</transdata>");
   }
 
   /** A good ST007 request; change what a test is about, then {@link Order#xml}. */
@@ -171,10 +194,14 @@ final class Hospital {
 
   static String xml(Map<String, String> fields) {
     var xml = new StringBuilder("<transdata>");
-    fields.forEach(
-        (name, value) ->
-            xml.append('<').append(name).append('>').append(value)
-                .append("</").append(name).append('>'));
+    fields.forEach((name, value) ->
+        xml.append('<')
+            .append(name)
+            .append('>')
+            .append(value)
+            .append("</")
+            .append(name)
+            .append('>'));
     return xml.append("</transdata>").toString();
   }
 

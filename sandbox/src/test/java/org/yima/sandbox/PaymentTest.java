@@ -32,7 +32,9 @@ class PaymentTest {
     sandbox.close();
   }
 
-  /** 300 yuan in scope meet the yearly deductible of 300; the next 100 are paid half by the fund. */
+  /**
+   * 300 yuan in scope meet the yearly deductible of 300; the next 100 are paid half by the fund.
+   */
   @Test
   void theSecondBillOfTheYearIsAboveTheDeductible() throws MalformedMessage {
     String cycle = hospital.signIn("01", "0");

@@ -13,10 +13,8 @@ public record Money(long fen) implements Comparable<Money> {
 
   public static final Money ZERO = new Money(0);
 
-  /**
-   * The most digits before the point that {@link #of(String)} reads: 99,999,999,999,999.99 yuan.
-   */
-  private static final int MAX_LENGTH = 18;
+  /** Up to 99,999,999,999,999.99 yuan, which is as wide as the interface's widest amount. */
+  private static final String YUAN = "-?[0-9]{1,14}(\\.[0-9]{1,2})?";
 
   public static Money ofFen(long fen) {
     return fen == 0 ? ZERO : new Money(fen);
@@ -25,10 +23,10 @@ public record Money(long fen) implements Comparable<Money> {
   /**
    * Reads yuan as printed: {@code 12}, {@code 12.5}, {@code 0000.00}, {@code -3.20}.
    *
-   * @throws NumberFormatException if it is no decimal number of at most two decimals
+   * @throws NumberFormatException if it is no decimal number of at most 14 digits and two decimals
    */
   public static Money of(String yuan) {
-    if (yuan.length() > MAX_LENGTH || !yuan.matches("-?[0-9]+(\\.[0-9]{1,2})?")) {
+    if (!yuan.matches(YUAN)) {
       throw new NumberFormatException("not an amount in yuan: " + shortened(yuan));
     }
     return ofFen(new BigDecimal(yuan).movePointRight(2).longValueExact());

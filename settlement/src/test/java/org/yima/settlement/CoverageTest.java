@@ -39,8 +39,7 @@ class CoverageTest {
     if (new Condition(Set.of(), Set.of(Kind.GENERAL), Set.of()).holds(hospital, employment)) {
       sides.add("kinds");
     }
-    if (new Condition(Set.of(), Set.of(), Set.of(Employment.ACTIVE))
-        .holds(hospital, employment)) {
+    if (new Condition(Set.of(), Set.of(), Set.of(Employment.ACTIVE)).holds(hospital, employment)) {
       sides.add("employments");
     }
     assertThat(String.join(" ", sides)).isEqualTo(sidesThatHold);
@@ -63,10 +62,8 @@ class CoverageTest {
     for (String code : List.of("M1", "M2", "M3", "M9")) {
       approvals.add(new Member.Approval(type, code, year, LocalDate.of(2024, 12, 31)));
     }
-    var member =
-        new Member(Member.Scheme.EMPLOYEE, Employment.ACTIVE, 40, approvals);
-    var bill =
-        new Bill(Sample.DAY, type, Sample.HOSPITAL, disease, Sample.bill("100").lines());
+    var member = new Member(Member.Scheme.EMPLOYEE, Employment.ACTIVE, 40, approvals);
+    var bill = new Bill(Sample.DAY, type, Sample.HOSPITAL, disease, Sample.bill("100").lines());
     var visit = new Visit(bill, member, YearSoFar.EMPTY, PersonalAccount.NONE);
     Settlement one = Sample.settle(threeBenefits(), visit);
     assertThat(one.of(Share.BASIC_FUND)).isEqualTo(fund);
@@ -81,8 +78,7 @@ class CoverageTest {
     var onlyThree = new Condition(Set.of(Level.THREE), Set.of(), Set.of());
     var figure =
         new Figure<>(Sample.SOURCE, List.of(new Figure.Case<>(onlyThree, Money.of("300"))));
-    Policy policy =
-        Sample.policy(new Step.Deductible("x", Step.Deductible.Due.EACH_VISIT, figure));
+    Policy policy = Sample.policy(new Step.Deductible("x", Step.Deductible.Due.EACH_VISIT, figure));
     assertThatThrownBy(() -> policy.settle(Sample.visit(Sample.bill("1"))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("no value for Hospital[level=TWO");
@@ -90,8 +86,7 @@ class CoverageTest {
 
   @Test
   void aFigureNeedsASource() {
-    assertThatThrownBy(() -> new Citation(Sample.DAY, " "))
-        .hasMessage("a figure needs a source");
+    assertThatThrownBy(() -> new Citation(Sample.DAY, " ")).hasMessage("a figure needs a source");
   }
 
   private static Policy threeBenefits() {

@@ -13,7 +13,8 @@ import org.yima.settlement.Step.Deductible.Due;
 
 /**
  * Outpatient bills at every edge: one fen below, at and above each line and ceiling. The policy:
- * deductible 300 a year, 60 % up to 1,000 above it, 80 % beyond, at most 1,000 from the fund a year.
+ * deductible 300 a year, 60 % up to 1,000 above it, 80 % beyond, at most 1,000 from the fund a
+ * year.
  */
 class OutpatientScenariosTest {
 

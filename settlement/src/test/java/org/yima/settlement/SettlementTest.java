@@ -128,8 +128,7 @@ class SettlementTest {
     assertThat(POLICY.settle(Sample.visit(bill)))
         .isInstanceOfSatisfying(
             Decision.NotCovered.class,
-            none ->
-                assertThat(none.sentence()).isEqualTo("《测试政策》没有规定该机构的“普通住院”待遇，不能按医保结算"));
+            none -> assertThat(none.sentence()).isEqualTo("《测试政策》没有规定该机构的“普通住院”待遇，不能按医保结算"));
   }
 
   @Test
@@ -141,7 +140,9 @@ class SettlementTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** An approval counts for its type, its disease and its days; otherwise it is an ordinary visit. */
+  /**
+   * An approval counts for its type, its disease and its days; otherwise it is an ordinary visit.
+   */
   @ParameterizedTest
   @CsvSource({
     "CHRONIC_DISEASE, M1, 2024-06-01, 2024-06-01, CHRONIC_DISEASE",
@@ -162,8 +163,7 @@ class SettlementTest {
     boolean said = one.explanation().getFirst() instanceof Explained.ChargedAs;
     assertThat(said).isEqualTo(charged != asked);
     if (said) {
-      assertThat(one.explanation().getFirst().sentence())
-          .isEqualTo("没有查到有效的慢性病门诊审批，本次按普通门诊结算");
+      assertThat(one.explanation().getFirst().sentence()).isEqualTo("没有查到有效的慢性病门诊审批，本次按普通门诊结算");
     }
   }
 

@@ -89,7 +89,7 @@ public final class Credentials {
         .orElseGet(() -> Optional.of(Refusal.of(Reason.TOKEN_UNKNOWN)));
   }
 
-  private Optional<Refusal> refusal(Call call, Scan scan, Token token, Optional<Insured> insured) {
+  Optional<Refusal> refusal(Call call, Scan scan, Token token, Optional<Insured> insured) {
     boolean sameCode = token.isFrom(codeDigest(scan.code()));
     boolean holder =
         insured

@@ -125,7 +125,7 @@ public final class EcQuery implements Transaction<EcQuery.Request, EcQuery.Facts
     return Outcome.done(new Decoded(0, "成功", Optional.of(new Holder(person, token))));
   }
 
-  private static Optional<Outcome<Decoded>> refusal(Call call, Code code) {
+  static Optional<Outcome<Decoded>> refusal(Call call, Code code) {
     if (code.used()) {
       return Optional.of(no(2003, "二维码已使用，请患者刷新 code used"));
     }

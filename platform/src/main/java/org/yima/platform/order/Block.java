@@ -24,8 +24,10 @@ final class Block {
     this.table = Spec.get().table(table);
   }
 
+  /** The name as printed: an alias would be taken here and written nowhere. */
   Block put(String name, String value) {
-    if (table.field(name) == null) {
+    Field field = table.field(name);
+    if (field == null || !field.name().equals(name)) {
       throw new IllegalStateException(table.id() + " has no field " + name);
     }
     values.put(name, value);

@@ -148,7 +148,9 @@ final class ScanPay implements Transaction<ScanPayRequest, ScanPay.Facts, Found>
             facts.approvals().rows());
     return Outcome.unless(
         AmountCheck.refusal(request.amount(), request.totals(), lines),
-        () -> till.settle(visit).then(payment -> pay(request, visit, payment, writes)));
+        () ->
+            till.settle(visit, books.numbers()::next)
+                .then(payment -> pay(request, visit, payment, writes)));
   }
 
   private PricedLine price(ChargeLine line, ScanPayRequest request, Call call) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yima.platform.institution.Institution;
@@ -11,7 +12,6 @@ import org.yima.platform.person.Enrolment;
 import org.yima.platform.person.Insured;
 import org.yima.platform.person.YearTotals;
 import org.yima.platform.person.YearTotals.Total;
-import org.yima.platform.store.Numbers;
 import org.yima.platform.transaction.Call;
 import org.yima.platform.transaction.Outcome;
 import org.yima.platform.transaction.Reason;
@@ -36,11 +36,9 @@ import org.yima.settlement.YearSoFar;
 @Component
 final class Till {
   private final PolicyBook policies;
-  private final Numbers numbers;
 
-  Till(PolicyBook policies, Numbers numbers) {
+  Till(PolicyBook policies) {
     this.policies = policies;
-    this.numbers = numbers;
   }
 
   /** All that a settlement depends on. */
@@ -63,7 +61,12 @@ final class Till {
     }
   }
 
-  Outcome<Payment> settle(Case visit) {
+  /**
+   * Settles, or says why not.
+   *
+   * @param numbers asked once, if there is a settlement to be numbered
+   */
+  Outcome<Payment> settle(Case visit, LongSupplier numbers) {
     if (visit.person().enrolment().isEmpty()) {
       return Outcome.refuse(Reason.NOT_ENROLLED);
     }
@@ -83,7 +86,7 @@ final class Till {
                     Reason.MEDICAL_TYPE_NOT_COVERED,
                     visit.content().medicalType()));
     return Outcome.unless(
-        refusal, () -> settle(visit, enrolment, policy.orElseThrow(), type.orElseThrow()));
+        refusal, () -> settle(visit, enrolment, policy.orElseThrow(), type.orElseThrow(), numbers));
   }
 
   private static Optional<Refusal> dated(Case visit) {
@@ -96,8 +99,8 @@ final class Till {
                 !visit.day().isBefore(today.minusDays(days)), Reason.BILL_TOO_OLD, days));
   }
 
-  private Outcome<Payment> settle(
-      Case visit, Enrolment enrolment, Policy policy, MedicalType type) {
+  private static Outcome<Payment> settle(
+      Case visit, Enrolment enrolment, Policy policy, MedicalType type, LongSupplier numbers) {
     int year = policy.benefitYear(visit.day());
     YearSoFar before = YearTotals.of(year, visit.totals());
     Insured person = visit.person();
@@ -114,7 +117,7 @@ final class Till {
     var holder = Holder.of(person, enrolment, visit.day());
     var result = Result.of(holder, policy.name(), year, before, settlement);
     return Outcome.done(
-        Payment.of(visit.call(), numbers.next(), settlement, person.balance(), result));
+        Payment.of(visit.call(), numbers.getAsLong(), settlement, person.balance(), result));
   }
 
   private static Bill bill(Case visit, MedicalType type) {

@@ -38,7 +38,7 @@ public final class Packed {
     String text = new String(inflate(packed), StandardCharsets.UTF_8);
     var rows = new ArrayList<List<String>>();
     for (int at = 0; at < text.length(); ) {
-      int end = text.indexOf(ROW, at);
+      int end = endOf(text, ROW, at);
       rows.add(cells(text.substring(at, end)));
       at = end + 1;
     }
@@ -48,11 +48,20 @@ public final class Packed {
   private static List<String> cells(String row) {
     var cells = new ArrayList<String>();
     for (int at = 0; at < row.length(); ) {
-      int end = row.indexOf(CELL, at);
+      int end = endOf(row, CELL, at);
       cells.add(row.substring(at, end));
       at = end + 1;
     }
     return List.copyOf(cells);
+  }
+
+  /** Every row and every cell is ended, so where the end is missing something was lost. */
+  private static int endOf(String text, char separator, int at) {
+    int end = text.indexOf(separator, at);
+    if (end < 0) {
+      throw new IllegalStateException("a packed column is damaged");
+    }
+    return end;
   }
 
   private static void require(String cell) {
@@ -77,7 +86,8 @@ public final class Packed {
       byte[] buffer = new byte[8192];
       while (!inflater.finished()) {
         int read = inflater.inflate(buffer);
-        if (read == 0 || out.size() + read > MOST) {
+        boolean stuck = read == 0 && !inflater.finished();
+        if (stuck || out.size() + read > MOST) {
           throw new IllegalStateException("a packed column is cut off or too long");
         }
         out.write(buffer, 0, read);

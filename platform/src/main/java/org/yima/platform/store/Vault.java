@@ -54,6 +54,9 @@ public final class Vault {
   }
 
   public byte[] openBytes(String column, byte[] sealed) {
+    if (sealed.length < 1 + NONCE + TAG_BITS / 8) {
+      throw new IllegalStateException("a sealed column is cut off");
+    }
     int version = sealed[0] & 0xff;
     byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
     var cipher = cipher(false, version, nonce, column);

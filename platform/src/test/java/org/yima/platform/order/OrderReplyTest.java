@@ -1,0 +1,118 @@
+package org.yima.platform.order;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.yima.platform.order.Orders.Found;
+import org.yima.platform.transaction.Outcome;
+import org.yima.platform.transaction.Reply;
+import org.yima.protocol.Element;
+import org.yima.protocol.ElementReader;
+import org.yima.protocol.MalformedMessage;
+import org.yima.settlement.Money;
+
+/**
+ * The answer to one fixed payment, byte for byte: {@code paid.xml} beside this class has one line
+ * an element, so that a difference can be read; the answer itself has none of those breaks.
+ */
+class OrderReplyTest {
+  /**
+   * E08 with a line of 乙 above its ceiling: 100.00 at 1.00, of which 20.00 and 8.00 are not
+   * covered.
+   */
+  private static final OrderContent CONTENT =
+      Samples.content(
+          "11",
+          Samples.DAY,
+          Samples.line("CF1", "1", "A", "1000.00"),
+          Samples.line("CF1", "2", "X", "50.00"),
+          Samples.line("CF2", "1", "B", "100.00"));
+
+  private static Found paid() {
+    var outcome =
+        Samples.till().settle(Samples.visit(CONTENT, Samples.pensioner()), new AtomicLong(41)::get);
+    Payment payment = ((Outcome.Done<Payment>) outcome).answer();
+    return new Found(Samples.order(CONTENT, "1150.00"), Optional.of(payment));
+  }
+
+  private static Map<String, String> written(Found found) {
+    var reply = new Reply();
+    OrderReply.write(found, reply);
+    return reply.elements();
+  }
+
+  private static String details() {
+    return Objects.requireNonNull(written(paid()).get("aptorderackdata"));
+  }
+
+  @Test
+  void the_details_are_those_of_the_golden_file() throws IOException {
+    String details = details();
+    assertThat(lines(details)).isEqualTo(golden());
+    assertThat(details).doesNotContain("\n");
+  }
+
+  /** Breaks the line before each opening tag and after each block. */
+  private static String lines(String xml) {
+    return xml.replace("><", ">\n<").replaceAll("(<(\\w+)>)\n(</\\2>)", "$1$3") + "\n";
+  }
+
+  private static String golden() throws IOException {
+    try (InputStream in = OrderReplyTest.class.getResourceAsStream("paid.xml")) {
+      return new String(Objects.requireNonNull(in, "paid.xml").readAllBytes(), UTF_8);
+    }
+  }
+
+  /**
+   * aae019 = bkc026 + akc228 + bkc027 on each line, and the sums of the lines stand in the bill.
+   */
+  @Test
+  void the_lines_add_up_to_the_settlement() throws MalformedMessage {
+    Element details = ElementReader.read(details());
+    Element settlement = child(details, "balanceret");
+    Money selfPaid = Money.ZERO;
+    Money upfront = Money.ZERO;
+    Money inScope = Money.ZERO;
+    for (Element row : child(details, "orderentryret").children()) {
+      selfPaid = selfPaid.plus(Money.of(row.textOf("bkc026")));
+      upfront = upfront.plus(Money.of(row.textOf("akc228")));
+      inScope = inScope.plus(Money.of(row.textOf("bkc027")));
+    }
+    assertThat(settlement.textOf("ckc120")).isEqualTo(selfPaid.toString());
+    assertThat(settlement.textOf("ckc121")).isEqualTo(upfront.toString());
+    assertThat(settlement.textOf("akc801")).isEqualTo(inScope.toString());
+    assertThat(settlement.textOf("akc264"))
+        .isEqualTo(selfPaid.plus(upfront).plus(inScope).toString());
+  }
+
+  private static Element child(Element parent, String name) {
+    return Objects.requireNonNull(parent.child(name), name);
+  }
+
+  @Test
+  void the_flat_elements_are_those_of_3_2_1() {
+    Map<String, String> elements = written(paid());
+    assertThat(elements)
+        .containsEntry("orderid", "DD0001")
+        .containsEntry("orderamt", "1150.00")
+        .containsEntry("ordertime", "2024-03-15 11:59:58")
+        .containsEntry("balancecode", "abcdefghijklmnopqrstuvwx23")
+        .containsEntry("sipno", "P0000001")
+        .containsEntry("sicardno", "D99000001")
+        .containsEntry("sidistrictcode", "210600")
+        .hasSize(8);
+  }
+
+  @Test
+  void an_order_without_a_settlement_says_nothing_of_one() {
+    var found = new Found(Samples.order(CONTENT, "1150.00"), Optional.empty());
+    assertThat(written(found)).containsOnlyKeys("orderid", "orderamt", "ordertime");
+  }
+}

@@ -1,0 +1,187 @@
+package org.yima.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yima.settlement.Hospital;
+import org.yima.settlement.ItemClass;
+import org.yima.settlement.MedicalType;
+import org.yima.settlement.Member;
+import org.yima.settlement.Money;
+import org.yima.settlement.PersonalAccount;
+import org.yima.settlement.Ratio;
+import org.yima.settlement.Visit;
+
+/** What the values of a case file become, and which are refused. */
+class CaseValuesTest {
+
+  private static WorkedCase read(String part, String instead) {
+    return GoodFiles.readCase(GoodFiles.change(GoodFiles.CASE, part, instead)).cases().getFirst();
+  }
+
+  private static Visit visit(String part, String instead) {
+    return read(part, instead).visit();
+  }
+
+  private static void refused(String part, String instead, String message) {
+    assertThatThrownBy(() -> read(part, instead))
+        .isInstanceOf(PolicyException.class)
+        .hasMessage("c.yaml:" + message);
+  }
+
+  @Test
+  void theWholeCaseIsRead() {
+    WorkedCase worked = GoodFiles.readCase(GoodFiles.CASE).cases().getFirst();
+    assertThat(worked.name()).isEqualTo("高血压门诊");
+    assertThat(worked.district()).isEqualTo("990001");
+    Visit visit = worked.visit();
+    var approval =
+        new Member.Approval(
+            MedicalType.CHRONIC_DISEASE,
+            "M1",
+            LocalDate.of(2024, 1, 1),
+            LocalDate.of(2024, 12, 31));
+    assertThat(visit.member().age()).isEqualTo(65);
+    assertThat(visit.member().approvals()).containsExactly(approval);
+    assertThat(visit.year()).hasToString("deductible:门诊=100.00,cost:门诊=50.00");
+    assertThat(visit.account()).isEqualTo(new PersonalAccount(Money.of("80"), Money.of("60")));
+    assertThat(visit.bill().date()).isEqualTo(LocalDate.of(2024, 6, 1));
+    assertThat(visit.bill().hospital())
+        .isEqualTo(new Hospital(Hospital.Level.ONE, Hospital.Kind.GENERAL));
+    assertThat(visit.bill().disease()).isEqualTo("M1");
+    assertThat(visit.bill().total()).hasToString("520.50");
+    var line = visit.bill().lines().getFirst();
+    assertThat(line.number()).isEqualTo(1);
+    assertThat(line.item().itemClass()).isEqualTo(ItemClass.CLASS_B);
+    assertThat(line.item().upfront()).isEqualTo(Ratio.of("10%"));
+    assertThat(line.item().priceCeiling()).isEqualByComparingTo("9");
+    assertThat(line.unitPrice()).isEqualByComparingTo("10");
+    assertThat(line.quantity()).isEqualByComparingTo("50");
+  }
+
+  /** Left out: a price is the amount, a quantity one, a hospital general, an account empty. */
+  @Test
+  void whatIsLeftOutIsTheCommonCase() {
+    var second = visit("age: 65", "age: 65").bill().lines().get(1);
+    assertThat(second.unitPrice()).isEqualByComparingTo("20.5");
+    assertThat(second.quantity()).isEqualByComparingTo("1");
+    assertThat(second.item().upfront()).isEqualTo(Ratio.ZERO);
+    assertThat(second.item().priceCeiling()).isNull();
+    assertThat(visit("      kind: general↵", "").bill().hospital().kind())
+        .isEqualTo(Hospital.Kind.GENERAL);
+    assertThat(visit("      disease: M1↵", "").bill().disease()).isNull();
+    assertThat(visit("    account: {balance: 80, limit: 60}↵", "").account())
+        .isEqualTo(PersonalAccount.NONE);
+    assertThat(visit("{balance: 80, limit: 60}", "{balance: 80}").account().limit()).isNull();
+    assertThat(visit("    year: {\"deductible:门诊\": 100, \"cost:门诊\": 50}↵", "").year())
+        .hasToString("");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, ONE, 甲, CLASS_A",
+    "2, TWO, 乙, CLASS_B",
+    "3, THREE, 丙, SELF_PAID",
+    "ungraded, UNGRADED, 特, SPECIAL",
+  })
+  void levelsAndClassesHaveTheWordsOfTheField(
+      String level, Hospital.Level read, String itemClass, ItemClass readClass) {
+    assertThat(visit("level: 1", "level: " + level).bill().hospital().level()).isEqualTo(read);
+    assertThat(
+            visit("class: 乙", "class: " + itemClass).bill().lines().getFirst().item().itemClass())
+        .isEqualTo(readClass);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMedicalTypeCanBeWritten(MedicalType type) {
+    String word = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    assertThat(visit("type: outpatient", "type: " + word).bill().type()).isEqualTo(type);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          # words
+          origin: own          ¦ origin: OWN           ¦ 2: “origin”不能是“OWN”；可用的值：published, own / 'origin' cannot be 'OWN'; known: published, own
+          scheme: employee     ¦ scheme: 职工          ¦ 5: “scheme”不能是“职工”；可用的值：employee, resident / 'scheme' cannot be '职工'; known: employee, resident
+          employment: retired  ¦ employment: working   ¦ 10: “employment”不能是“working”；可用的值：active, retired, none / 'employment' cannot be 'working'; known: active, retired, none
+          level: 1             ¦ level: 三级           ¦ 18: “level”不能是“三级”；可用的值：1, 2, 3, ungraded / 'level' cannot be '三级'; known: 1, 2, 3, ungraded
+          kind: general        ¦ kind: clinic          ¦ 19: “kind”不能是“clinic”；可用的值：general, chinese-medicine, pharmacy / 'kind' cannot be 'clinic'; known: general, chinese-medicine, pharmacy
+          class: 乙            ¦ class: 乙类           ¦ 22: “class”不能是“乙类”；可用的值：甲, 乙, 丙, 特 / 'class' cannot be '乙类'; known: 甲, 乙, 丙, 特
+          district: 990001     ¦ district: 丹东        ¦ 4: 统筹区是六位数字 / a district is six digits
+          # dates
+          date: 2024-06-01     ¦ date: 2024-06-31      ¦ 16: “2024-06-31”不是日期；请写成 2024-01-31 / '2024-06-31' is not a date; write it as 2024-01-31
+          from: 2024-01-01     ¦ from: 2024-1-1        ¦ 12: “2024-1-1”不是日期；请写成 2024-01-31 / '2024-1-1' is not a date; write it as 2024-01-31
+          # numbers
+          age: 65              ¦ age: 65.5             ¦ 9: 年龄是整数 / an age is a whole number
+          age: 65              ¦ age: 1000             ¦ 9: 年龄是整数 / an age is a whole number
+          age: 65              ¦ age: 六十五           ¦ 9: 年龄是整数 / an age is a whole number
+          balance: 80          ¦ balance: -80          ¦ 14: “-80”不是金额；请写成元，最多两位小数，如 500 或 500.00 / '-80' is not an amount; write yuan with up to two decimals, as 500 or 500.00
+          limit: 60            ¦ limit: 无             ¦ 14: “无”不是金额；请写成元，最多两位小数，如 500 或 500.00 / '无' is not an amount; write yuan with up to two decimals, as 500 or 500.00
+          amount: 500          ¦ amount: 500.001       ¦ 22: “500.001”不是金额；请写成元，最多两位小数，如 500 或 500.00 / '500.001' is not an amount; write yuan with up to two decimals, as 500 or 500.00
+          amount: 500          ¦ amount: 999999999999999999 ¦ 22: “999999999999999999”不是金额；请写成元，最多两位小数，如 500 或 500.00 / '999999999999999999' is not an amount; write yuan with up to two decimals, as 500 or 500.00
+          upfront: 10%         ¦ upfront: 0.1          ¦ 22: “0.1”不是比例；请写成百分数，如 65% / '0.1' is not a ratio; write a percentage, as 65%
+          upfront: 10%         ¦ upfront: 110%         ¦ 22: 比例“110%”不在 0% 至 100% 之间，或小数过长 / ratio '110%' is not between 0% and 100%, or has too many decimals
+          price: 10            ¦ price: 10.00005       ¦ 22: “10.00005”不是数；最多八位整数、四位小数 / '10.00005' is not a number of up to eight digits and four decimals
+          price-ceiling: 9     ¦ price-ceiling: -9     ¦ 22: “-9”不是数；最多八位整数、四位小数 / '-9' is not a number of up to eight digits and four decimals
+          quantity: 50         ¦ quantity: 100000000   ¦ 22: “100000000”不是数；最多八位整数、四位小数 / '100000000' is not a number of up to eight digits and four decimals
+          # running totals
+          "cost:门诊": 50      ¦ "cost:门诊": -50      ¦ 13: “-50”不是金额；请写成元，最多两位小数，如 500 或 500.00 / '-50' is not an amount; write yuan with up to two decimals, as 500 or 500.00
+          "cost:门诊": 50      ¦ "cost:": 50           ¦ 13: 不认识的累计“cost:”；请写 deductible:POOL、cost:POOL 或 fund:POOL / unknown running total 'cost:'; write deductible:POOL, cost:POOL or fund:POOL
+          "cost:门诊": 50      ¦ "cost:门 诊": 50      ¦ 13: 不认识的累计“cost:门 诊”；请写 deductible:POOL、cost:POOL 或 fund:POOL / unknown running total 'cost:门 诊'; write deductible:POOL, cost:POOL or fund:POOL
+          "cost:门诊": 50      ¦ "deductible:门诊": 50 ¦ 13: 键“deductible:门诊”写了两次 / key 'deductible:门诊' is given twice
+          # expectations
+          total: 520.5         ¦ total: 520.555        ¦ 25: “520.555”不是金额；请写成元，最多两位小数，如 500 或 500.00 / '520.555' is not an amount; write yuan with up to two decimals, as 500 or 500.00
+          total: 520.5         ¦ fund: 520.5           ¦ 25: 不认识的结果“fund”；见 policies/README.md / unknown result 'fund'; see policies/README.md
+          total: 520.5         ¦ year-after: {x: 1}    ¦ 25: 不认识的累计“x”；请写 deductible:POOL、cost:POOL 或 fund:POOL / unknown running total 'x'; write deductible:POOL, cost:POOL or fund:POOL
+          total: 520.5         ¦ cash: 1               ¦ 26: 键“cash”写了两次 / key 'cash' is given twice
+          """)
+  void aValueThatIsNoneIsRefusedWithTheRemedy(String part, String instead, String message) {
+    refused(part, instead, message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.0001", "12345678.1234", "007"})
+  void aQuantityHasEightDigitsAndFourDecimals(String text) {
+    assertThatCode(() -> read("quantity: 50", "quantity: " + text)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "resident, -,       NONE",
+        "resident, none,    NONE",
+        "resident, retired, refused",
+        "employee, active,  ACTIVE",
+        "employee, none,    refused",
+      })
+  void residentsHaveNoEmploymentAndEmployeesOne(
+      String scheme, @Nullable String employment, String read) {
+    String text = GoodFiles.change(GoodFiles.CASE, "scheme: employee", "scheme: " + scheme);
+    String line = employment == null ? "" : "      employment: " + employment + "↵";
+    String person = GoodFiles.change(text, "      employment: retired↵", line);
+    if (read.equals("refused")) {
+      assertThatThrownBy(() -> GoodFiles.readCase(person))
+          .hasMessage(
+              "c.yaml:10: 居民没有在职、退休之分，职工必须注明"
+                  + " / residents have no employment, employees are active or retired");
+    } else {
+      Member member = GoodFiles.readCase(person).cases().getFirst().visit().member();
+      assertThat(member.employment()).isEqualTo(Member.Employment.valueOf(read));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.yima.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yima.platform.transaction.Reason;
+import org.yima.protocol.Form;
+import org.yima.sandbox.Refused.Attempt;
+
+/** Every business refusal through the real interface: the exact answer, and nothing written. */
+@ExtendWith(Scene.Shared.class)
+class RefusalTest {
+  /** Given by transactions that are not there yet. */
+  private static final Set<Reason> LATER =
+      EnumSet.of(
+          // ST021 looks a person up by document alone; ST020 and ST007 always have a token, and
+          // answer HOLDER_DIFFERS for a document that is nobody's.
+          Reason.NOT_INSURED);
+
+  static Stream<Refused> cases() {
+    return Stream.of(BillCases.all(), CycleCases.all(), ScanCases.all(), OrderCases.all())
+        .flatMap(cases -> cases);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void isRefusedWithItsReasonAndWritesNothing(Refused refused, Scene scene) {
+    Attempt attempt = refused.attempt().apply(scene);
+    try {
+      Map<String, String> before = scene.tables.contents();
+      Form reply = attempt.from().call(attempt.transtype(), attempt.transdata());
+      assertThat(elements(reply))
+          .containsExactlyInAnyOrderEntriesOf(
+              Map.of(
+                  "respcode", "00",
+                  "respmsg", "调用成功",
+                  "aprcode", aprcode(refused.number()),
+                  "aprtmsg", refused.answer(),
+                  "transtype", attempt.transtype()));
+      assertThat(scene.tables.contents()).isEqualTo(before);
+    } finally {
+      attempt.undo().run();
+    }
+  }
+
+  /** A constant without a case is a promise that nobody has seen kept. */
+  @Test
+  void everyReasonHasACase() {
+    Set<String> seen = cases().map(Refused::number).collect(Collectors.toSet());
+    Set<Reason> missing =
+        Arrays.stream(Reason.values())
+            .filter(reason -> !seen.contains(reason.number()))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Reason.class)));
+    assertThat(missing).as("reasons that no case gives").isEqualTo(LATER);
+  }
+
+  private static String aprcode(String number) {
+    return number.equals("E9901") ? "-1" : number.substring(1, 3);
+  }
+
+  /** What the reply says, without what makes it this reply. */
+  static Map<String, String> elements(Form reply) {
+    Map<String, String> elements = new LinkedHashMap<>();
+    reply.entries().forEach(entry -> elements.put(entry.name(), entry.value()));
+    elements.remove("nonce");
+    elements.remove("pltfmsignature");
+    return elements;
+  }
+}

@@ -1,0 +1,124 @@
+package org.yima.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.yima.sandbox.World.Place;
+
+/**
+ * One sandbox for all tests that ask for a {@code Scene}: its places of treatment, a clock that the
+ * tests set, and a look into its database. Starting one costs seconds, so it is started once and
+ * closed after the last test. Tests do not rely on each other's order: each takes order numbers of
+ * its own, and the clock is put back after each.
+ */
+final class Scene implements AutoCloseable {
+  static final String HOSPITAL = "04010089";
+  static final String TOWNSHIP_RSA = "04010002";
+  static final String PHARMACY = "04020001";
+  static final String COUNTY_LEGACY = "04010003";
+
+  /** A Tuesday morning. */
+  static final Instant MORNING =
+      LocalDateTime.of(2026, 3, 10, 10, 0).atZone(Hospital.ZONE).toInstant();
+
+  private static final AtomicInteger ORDERS = new AtomicInteger();
+
+  final SettableClock clock = new SettableClock(MORNING, Hospital.ZONE);
+  final Sandbox sandbox;
+  final Tables tables;
+  private final Path folder;
+  private final Map<String, Hospital> places = new TreeMap<>();
+
+  private Scene() {
+    try {
+      folder = Files.createTempDirectory("yima-scene");
+      sandbox = Sandbox.start(folder, 0, clock);
+      tables = new Tables(sandbox);
+      for (Place place : World.places()) {
+        places.put(place.institution().code(), new Hospital(sandbox, place, clock));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Hospital at(String hospcode) {
+    return Objects.requireNonNull(places.get(hospcode), hospcode);
+  }
+
+  Hospital hospital() {
+    return at(HOSPITAL);
+  }
+
+  /** An order number that no other test has. */
+  static String number() {
+    return "N" + ORDERS.incrementAndGet();
+  }
+
+  /** Signs operator 01 in, or finds that he is. */
+  String localCycle(Hospital at) {
+    return at.signIn("01", "0");
+  }
+
+  /** A good order of this person with a fresh scan and no lines yet. */
+  Hospital.Order order(Hospital at, String who) {
+    return at.order(number(), localCycle(at), at.scan(Hospital.person(who)));
+  }
+
+  /** Makes the server read its registry again, as it does by itself every two seconds. */
+  void registryMoved() {
+    tables.tell("update registry_version set version = version + 1");
+    clock.advance(Duration.ofSeconds(3));
+  }
+
+  @Override
+  public void close() throws IOException {
+    tables.close();
+    sandbox.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /** Gives the one scene to every test that has such a parameter. */
+  static final class Shared implements ParameterResolver, AfterEachCallback {
+    private static Scene of(ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(Namespace.GLOBAL)
+          .computeIfAbsent(Scene.class, type -> new Scene(), Scene.class);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == Scene.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return of(context);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+      of(context).clock.set(MORNING);
+    }
+  }
+}
