@@ -98,7 +98,7 @@ class DurabilityTest {
     Map<String, Long> after = sizes();
     long all = 0;
     for (String table : TABLES) {
-      long each = (after.get(table) - before.get(table)) / 200;
+      long each = (after.getOrDefault(table, 0L) - before.getOrDefault(table, 0L)) / 200;
       all += each;
       System.out.printf("%-17s %5d bytes an order, rows of %s%n", table, each, rowSize(table));
     }
