@@ -23,10 +23,7 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(names = "--port", defaultValue = "8080", description = "端口，默认 ${DEFAULT-VALUE}")
   private int port = 8080;
 
-  @Option(
-      names = "--data",
-      defaultValue = "data/sandbox",
-      description = "数据目录，默认 ${DEFAULT-VALUE}")
+  @Option(names = "--data", defaultValue = "data/sandbox", description = "数据目录，默认 ${DEFAULT-VALUE}")
   private Path data = Path.of("data/sandbox");
 
   @Override
@@ -35,11 +32,10 @@ final class SandboxCommand implements Callable<Integer> {
     Sandbox sandbox = Sandbox.start(data, port, Clock.system(Call.ZONE));
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(
-                () -> {
-                  sandbox.close();
-                  stopped.countDown();
-                }));
+            new Thread(() -> {
+              sandbox.close();
+              stopped.countDown();
+            }));
     introduce(sandbox);
     stopped.await();
     return 0;

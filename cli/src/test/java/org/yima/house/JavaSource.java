@@ -76,7 +76,10 @@ record JavaSource(Path file, String text, CompilationUnitTree tree, SourcePositi
   /** Lines that do something: neither blank nor comment, import or package. */
   int linesOfCode() {
     return (int)
-        COMMENT.matcher(text).replaceAll("").lines()
+        COMMENT
+            .matcher(text)
+            .replaceAll("")
+            .lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty() && !line.startsWith("//"))
             .filter(line -> !line.startsWith("import ") && !line.startsWith("package "))

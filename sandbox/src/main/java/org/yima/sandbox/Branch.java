@@ -53,8 +53,7 @@ final class Branch {
   }
 
   private static KeyRing ring(Path file, Clock clock) throws IOException {
-    return KeyRing.fromPkcs12(
-        file, KeyFolder.PASSWORD.toCharArray(), clock, new SecureRandom());
+    return KeyRing.fromPkcs12(file, KeyFolder.PASSWORD.toCharArray(), clock, new SecureRandom());
   }
 
   private static PartyCertificates platform(Path file) throws IOException {

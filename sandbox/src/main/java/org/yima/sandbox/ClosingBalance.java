@@ -69,10 +69,7 @@ final class ClosingBalance {
             sums.funds().plus(sums.account()).plus(sums.cash())));
     lines.add(new Line("结算总额 = 过账总额", settled.rows().getFirst(), sums.institutions()));
     lines.add(
-        new Line(
-            "个人账户期初 − 支付 = 现余额",
-            opening.minus(sums.account()),
-            accounts.rows().getFirst()));
+        new Line("个人账户期初 − 支付 = 现余额", opening.minus(sums.account()), accounts.rows().getFirst()));
     lines.add(new Line("收费窗口合计 = 各周期对账单合计", paid, statements));
     return lines;
   }

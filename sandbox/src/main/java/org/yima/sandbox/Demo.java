@@ -118,8 +118,7 @@ public final class Demo {
     List<Line> lines = sandbox.balance(paid, statements);
     for (Line line : lines) {
       narrator.say(
-          "%s %s：%s / %s",
-          line.agrees() ? "✓" : "✗", line.what(), line.left(), line.right());
+          "%s %s：%s / %s", line.agrees() ? "✓" : "✗", line.what(), line.left(), line.right());
     }
     boolean agrees = lines.stream().allMatch(Line::agrees);
     narrator.say(agrees ? "账平，一分不差 (the books agree to the fen)" : "账不平！(the books differ)");

@@ -57,8 +57,7 @@ final class DemoTill {
   /** Shows a code and decodes it. */
   Credential scan(Inhabitant who) throws UnknownOutcome {
     String code = sandbox.showCode(who.person().number());
-    Credential credential =
-        client.decode(code, BusinessType.SETTLEMENT, OPERATOR).value();
+    Credential credential = client.decode(code, BusinessType.SETTLEMENT, OPERATOR).value();
     narrator.say("ec.query 扫码并解码：%s（%s）出示二维码，得到 token", who.person().name(), who.who());
     return credential;
   }
@@ -117,8 +116,7 @@ final class DemoTill {
   /** The same order sent again, as after a lost reply: no second payment. */
   void payAgain(PaymentOrder order) throws UnknownOutcome {
     Answer<Payment> again = client.pay(order);
-    narrator.say(
-        "ST007 原样重发（假装没有收到应答）：结算编号 %s，没有第二次扣款", again.value().settlement().number());
+    narrator.say("ST007 原样重发（假装没有收到应答）：结算编号 %s，没有第二次扣款", again.value().settlement().number());
   }
 
   /** ST009. */
