@@ -125,9 +125,14 @@ class ArchitectureTest {
     "Transactions, false"
   })
   void a_handler_that_looks_for_copies_is_found(String seen, boolean found) throws IOException {
-    String transaction = "org.yima.platform.transaction.Transaction<String, String, String>";
-    String handler = "static abstract class H implements " + transaction + " { " + seen + " s; }";
-    JavaClasses classes = compile("org.yima.platform", "A", handler);
+    JavaClasses classes =
+        compile(
+            "org.yima.platform",
+            "A",
+            "static abstract class H implements"
+                + " org.yima.platform.transaction.Transaction<String, String, String> {"
+                + seen
+                + " seen; }");
     if (found) {
       assertThatThrownBy(() -> rule("handlers do not see idempotency").check(classes))
           .hasMessageContaining("org.yima.platform.A$H");
