@@ -18,6 +18,7 @@ class MarkdownLinksTest {
   private static final Pattern FENCED = Pattern.compile("(?ms)^ *```.*?^ *```");
   private static final Pattern SHELL = Pattern.compile("(?ms)^```(?:sh|bash)\\n(.*?)^```");
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+  private static final Pattern MARK = Pattern.compile("<a id=\"([^\"]+)\"></a>");
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+)$");
 
   @Test
@@ -72,6 +73,7 @@ class MarkdownLinksTest {
           '# Where to go next'      | where-to-go-next
           '## 1. Transport, reading' | 1-transport-reading
           '## 一、先读这里'          | 一先读这里
+          '<a id="medicaltype"></a>' | medicaltype
           """)
   void headings_have_the_anchors_that_forges_give_them(String heading, String anchor) {
     assertThat(anchors(heading)).containsExactly(anchor);
@@ -95,8 +97,12 @@ class MarkdownLinksTest {
     return parts.length == 1 || anchors(Repository.read(to)).contains(parts[1]);
   }
 
+  /** Headings, and places that a generated page marks itself. */
   private static List<String> anchors(String text) {
-    return HEADING.matcher(text).results().map(heading -> anchor(heading.group(1))).toList();
+    Stream<String> headings =
+        HEADING.matcher(text).results().map(heading -> anchor(heading.group(1)));
+    Stream<String> marked = MARK.matcher(text).results().map(mark -> mark.group(1));
+    return Stream.concat(headings, marked).toList();
   }
 
   /** Lower case, blanks to hyphens, everything else that is not a letter or digit dropped. */

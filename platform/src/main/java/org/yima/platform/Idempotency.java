@@ -62,11 +62,6 @@ final class Idempotency {
 
   Answer<byte[]> stored(Batch reads, Key key) {
     return reads.ask(
-        STORED,
-        row -> row.getBytes(1),
-        key.district(),
-        key.hospcode(),
-        key.transaction(),
-        key.value());
+        STORED, Batch.BYTES, key.district(), key.hospcode(), key.transaction(), key.value());
   }
 }

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.yima.platform.institution.Registry;
 import org.yima.platform.security.Libcrypto;
@@ -41,12 +39,6 @@ public class Server {
   @ConditionalOnMissingBean
   PolicyBook policies() {
     return PolicyBook.bundled();
-  }
-
-  @Bean
-  @DependsOnDatabaseInitialization
-  Database database(DataSource source) {
-    return new Database(source);
   }
 
   @Bean

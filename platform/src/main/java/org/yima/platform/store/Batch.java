@@ -32,6 +32,9 @@ public final class Batch {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** Reads the one column of a statement that selects bytes. */
+  public static final Row<byte[]> BYTES = row -> row.getBytes(1);
+
   /** What a statement will have returned once its batch has run. */
   public static final class Answer<T> {
     private final Row<T> reader;
