@@ -28,7 +28,6 @@ import org.yima.protocol.spec.Spec;
 import org.yima.protocol.spec.Table;
 import org.yima.securitypkg.CannotOpen;
 import org.yima.securitypkg.Received;
-import org.yima.securitypkg.Reception;
 
 /**
  * The one way in: bytes of a request to bytes of its answer. Open, check, dispatch, seal. Whatever
@@ -43,37 +42,41 @@ public final class Exchange {
 
   private static final String VERSION = "1.0";
 
-  private final Reception reception;
+  private final Door door;
   private final Registry registry;
   private final Transactions transactions;
   private final Desk desk;
   private final InstantSource clock;
 
   Exchange(
-      Reception reception,
+      Door door,
       Registry registry,
       Transactions transactions,
       Desk desk,
       InstantSource clock) {
-    this.reception = reception;
+    this.door = door;
     this.registry = registry;
     this.transactions = transactions;
     this.desk = desk;
     this.clock = clock;
   }
 
-  /** Answers one request; never fails, and never says more than its caller may know. */
-  public byte[] answer(byte[] body) {
+  /**
+   * Answers one request; never fails, and never says more than its caller may know.
+   *
+   * @param source the address it came from, for counting what cannot be opened
+   */
+  public byte[] answer(byte[] body, String source) {
     Form outer;
     try {
       outer = FormReader.readBody(body);
     } catch (MalformedMessage e) {
       LOG.info("refused: {}", e.fault());
-      return reception.plainRefusal(
+      return door.malformed(source).plainRefusal(
           CallFault.MALFORMED.code(), CallFault.MALFORMED.sentence(), null);
     }
     try {
-      return answer(reception.open(outer));
+      return answer(door.open(outer, source));
     } catch (CannotOpen e) {
       return cannotOpen(e, outer.get("suite"));
     }
@@ -84,7 +87,7 @@ public final class Exchange {
     CallFault fault = CallFault.of(e.respcode());
     org.yima.securitypkg.@Nullable Reply proven = e.reply();
     return proven == null
-        ? reception.plainRefusal(fault.code(), fault.sentence(), suite)
+        ? door.plainRefusal(fault.code(), fault.sentence(), suite)
         : proven.write(elements(fault, ""));
   }
 

@@ -7,9 +7,10 @@ import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.yima.platform.institution.Registry;
-import org.yima.platform.security.Libcrypto;
+import org.yima.platform.security.PlatformKeys;
 import org.yima.platform.store.ColumnKeys;
 import org.yima.platform.store.Database;
 import org.yima.platform.store.Numbers;
@@ -18,11 +19,11 @@ import org.yima.platform.store.Vault;
 import org.yima.platform.transaction.Call;
 import org.yima.policy.PolicyBook;
 import org.yima.securitypkg.KeyRing;
-import org.yima.securitypkg.KeyRingBuilder;
 import org.yima.securitypkg.Reception;
 
 /** Puts the server together. Clock, keys and policies may be brought along by who starts it. */
 @SpringBootApplication
+@EnableConfigurationProperties(PlatformKeys.class)
 public class Server {
   @Bean
   @ConditionalOnMissingBean
@@ -60,16 +61,8 @@ public class Server {
   }
 
   @Bean
-  KeyRing platformKeys(
-      @Value("${yima.keys.platform}") Path file,
-      @Value("${yima.keys.password}") String password,
-      Clock clock,
-      SecureRandom random)
-      throws IOException {
-    return new KeyRingBuilder(clock, random)
-        .rsa(Libcrypto.orJdk())
-        .pkcs12(file, password.toCharArray())
-        .build();
+  KeyRing platformKeys(PlatformKeys keys, Clock clock, SecureRandom random) throws IOException {
+    return keys.open(clock, random);
   }
 
   @Bean

@@ -65,9 +65,15 @@ public final class CannotOpen extends Exception {
   private final Fault fault;
   private final transient @Nullable Reply reply;
   private final transient @Nullable Form refusal;
+  private transient @Nullable Caller caller;
 
   CannotOpen(Fault fault) {
     this(fault, null, null);
+  }
+
+  private CannotOpen(CannotOpen failure, Caller caller) {
+    this(failure.fault, failure.reply, failure.refusal);
+    this.caller = caller;
   }
 
   private CannotOpen(Fault fault, @Nullable Reply reply, @Nullable Form refusal) {
@@ -84,6 +90,19 @@ public final class CannotOpen extends Exception {
 
   static CannotOpen refused(Form refusal) {
     return new CannotOpen(Fault.REFUSED, null, refusal);
+  }
+
+  /** The same failure, of a message that names this registered caller. */
+  CannotOpen naming(Caller named) {
+    return new CannotOpen(this, named);
+  }
+
+  /**
+   * Whom the message names, if the registry knows them. Not proven: good for counting, nothing
+   * else.
+   */
+  public @Nullable Caller named() {
+    return caller;
   }
 
   /** The code to answer with: 10, 11, 12 or 13. */

@@ -81,6 +81,22 @@ public final class CertificateIssuer {
   public CertifiedKey issue(
       String party, KeyKind kind, KeyUse use, Instant notBefore, Instant notAfter) {
     FreshKeyPair pair = FreshKeyPair.of(kind, random);
+    return new CertifiedKey(
+        pair.privateKey(), certify(party, pair.publicKey(), use, notBefore, notAfter));
+  }
+
+  /**
+   * Certifies a key that was made elsewhere, as in a hardware module.
+   *
+   * @param publicKey in DER, a SubjectPublicKeyInfo as {@code PublicKey.getEncoded()} gives it
+   */
+  public PartyCertificate certify(
+      String party, byte[] publicKey, KeyUse use, Instant notBefore, Instant notAfter) {
+    return certify(party, SubjectPublicKeyInfo.getInstance(publicKey), use, notBefore, notAfter);
+  }
+
+  private PartyCertificate certify(
+      String party, SubjectPublicKeyInfo key, KeyUse use, Instant notBefore, Instant notAfter) {
     X509v3CertificateBuilder certificate =
         new X509v3CertificateBuilder(
             authority.certificate().holder().getSubject(),
@@ -88,11 +104,10 @@ public final class CertificateIssuer {
             Date.from(notBefore),
             Date.from(notAfter),
             named(party),
-            pair.publicKey());
+            key);
     extend(certificate, new BasicConstraints(false), use.bits());
-    identify(
-        certificate, pair.publicKey(), authority.certificate().holder().getSubjectPublicKeyInfo());
-    return new CertifiedKey(pair.privateKey(), signed(certificate, authority.privateKey(), random));
+    identify(certificate, key, authority.certificate().holder().getSubjectPublicKeyInfo());
+    return signed(certificate, authority.privateKey(), random);
   }
 
   private static X500Name named(String commonName) {

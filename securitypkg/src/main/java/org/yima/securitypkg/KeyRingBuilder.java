@@ -9,11 +9,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects keys, from files or just issued, into a {@link KeyRing} held in memory. */
+/** Collects keys, from files or just issued, into a {@link KeyRing}. */
 public final class KeyRingBuilder {
   private final Clock clock;
   private final SecureRandom random;
   private final List<CertifiedKey> keys = new ArrayList<>();
+  private final List<LocalKeyRing.Entry> inModules = new ArrayList<>();
   private RsaPrivateOperation.Factory rsa = RsaPrivateOperation.Factory.jdk();
 
   /**
@@ -62,9 +63,26 @@ public final class KeyRingBuilder {
     return this;
   }
 
+  /**
+   * Adds an RSA key whose private half stays where it is, as in a hardware module.
+   *
+   * @param certificate of the key
+   * @param operation computes with it
+   * @throws IllegalArgumentException if the certificate's key is not RSA
+   */
+  public KeyRingBuilder inModule(PartyCertificate certificate, RsaPrivateOperation operation) {
+    PublicSide key = certificate.key();
+    if (!(key instanceof RsaPublicSide)) {
+      throw new IllegalArgumentException("only RSA keys can stay in a module: " + certificate);
+    }
+    PrivateSide side = new RsaPrivateSide(((RsaPublicSide) key).modulus(), operation);
+    inModules.add(new LocalKeyRing.Entry(certificate, side));
+    return this;
+  }
+
   /** The ring of all keys added. */
   public KeyRing build() {
-    List<LocalKeyRing.Entry> entries = new ArrayList<>();
+    List<LocalKeyRing.Entry> entries = new ArrayList<>(inModules);
     for (CertifiedKey key : keys) {
       entries.add(
           new LocalKeyRing.Entry(

@@ -67,15 +67,19 @@ public final class Reception {
     byte[] requestKey = envelope.contentKey();
     Message message = envelope.message();
     Caller caller = caller(message);
-    requireRegistered(caller, suite);
-    Supplier<ContentKey> replyKeys;
-    if (suite == Suite.LEGACY) {
-      replyKeys = () -> ContentKey.ofRequest(requestKey.clone());
-    } else {
-      Arrays.fill(requestKey, (byte) 0);
-      replyKeys = sealingTo(caller, suite, message.optional("infosyscertid"));
+    try {
+      requireRegistered(caller, suite);
+      Supplier<ContentKey> replyKeys;
+      if (suite == Suite.LEGACY) {
+        replyKeys = () -> ContentKey.ofRequest(requestKey.clone());
+      } else {
+        Arrays.fill(requestKey, (byte) 0);
+        replyKeys = sealingTo(caller, suite, message.optional("infosyscertid"));
+      }
+      return proven(message, caller, replyKeys);
+    } catch (CannotOpen e) {
+      throw e.naming(caller);
     }
-    return proven(message, caller, replyKeys);
   }
 
   private Received openPlain(Form outer, @Nullable Suite named) throws CannotOpen {
@@ -85,11 +89,15 @@ public final class Reception {
       boolean single = caller.suites().size() == 1;
       suite = single ? caller.suites().iterator().next() : Suite.LEGACY;
     }
-    requireRegistered(caller, suite);
-    if (!caller.isPlainFormAllowed()) {
-      throw new CannotOpen(Fault.PLAIN_NOT_REGISTERED);
+    try {
+      requireRegistered(caller, suite);
+      if (!caller.isPlainFormAllowed()) {
+        throw new CannotOpen(Fault.PLAIN_NOT_REGISTERED);
+      }
+      return proven(new Message(outer, suite, false), caller, null);
+    } catch (CannotOpen e) {
+      throw e.naming(caller);
     }
-    return proven(new Message(outer, suite, false), caller, null);
   }
 
   private Caller caller(Message message) throws CannotOpen {

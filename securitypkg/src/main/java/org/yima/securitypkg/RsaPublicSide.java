@@ -1,6 +1,7 @@
 package org.yima.securitypkg;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.SecureRandom;
@@ -32,6 +33,10 @@ final class RsaPublicSide extends PublicSide {
       throw new IllegalArgumentException(
           "an RSA key of " + bits() + " bits is too small; use 2048 or more");
     }
+  }
+
+  BigInteger modulus() {
+    return key.getModulus();
   }
 
   private int bits() {

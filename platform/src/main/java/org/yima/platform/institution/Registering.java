@@ -23,7 +23,7 @@ public final class Registering {
       values (?, ?, ?, ?::text[], ?)
       """;
   private static final String CERTIFICATE =
-      "insert into certificate (party, certid, der) values (?, ?, ?)";
+      "insert into certificate (party, certid, der, not_after) values (?, ?, ?, ?)";
   private static final String MOVED = "update registry_version set version = version + 1";
 
   public void enter(Batch batch, District district) {
@@ -58,7 +58,12 @@ public final class Registering {
   }
 
   public void enter(Batch batch, PartyCertificate certificate) {
-    batch.tell(CERTIFICATE, certificate.party(), certificate.certid(), certificate.der());
+    batch.tell(
+        CERTIFICATE,
+        certificate.party(),
+        certificate.certid(),
+        certificate.der(),
+        certificate.notAfter().atOffset(java.time.ZoneOffset.UTC));
   }
 
   /** Ends a change: from now on servers read the registry again. */

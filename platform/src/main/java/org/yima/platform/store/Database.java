@@ -90,6 +90,34 @@ public final class Database {
     }
   }
 
+  /** Work on many rows, on a connection of its own and without the paying path's time limits. */
+  @FunctionalInterface
+  public interface BulkWork<R> {
+    R run(Bulk bulk);
+  }
+
+  /** Runs work on many rows; whatever it did not commit is rolled back. */
+  public <R> R bulk(BulkWork<R> work) {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      var bulk = new Bulk(connection);
+      try {
+        bulk.tell("set statement_timeout = 0");
+        bulk.tell("set lock_timeout = '60s'");
+        bulk.commit();
+        return work.run(bulk);
+      } finally {
+        connection.rollback();
+        bulk.tell("discard temporary");
+        bulk.tell("reset statement_timeout");
+        bulk.tell("reset lock_timeout");
+        bulk.commit();
+      }
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
   /** Reads a long result row by row, in one snapshot. */
   public <T> void stream(
       String statement, Batch.Row<T> reader, Consumer<T> take, Object... values) {
