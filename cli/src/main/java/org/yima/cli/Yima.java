@@ -18,7 +18,14 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "yima",
-    subcommands = {DemoCommand.class, SandboxCommand.class, BenchCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      SandboxCommand.class,
+      ServeCommand.class,
+      ImportCommand.class,
+      KeysCommand.class,
+      BenchCommand.class
+    },
     resourceBundle = "org.yima.cli.Yima",
     scope = CommandLine.ScopeType.INHERIT,
     mixinStandardHelpOptions = true,

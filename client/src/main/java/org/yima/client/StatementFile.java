@@ -63,6 +63,10 @@ final class StatementFile {
     return Hex.toHexString(value);
   }
 
+  String text() {
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
   List<StatementLine> lines(String separator) throws UnreadableAnswer {
     Pattern cut = Pattern.compile(Pattern.quote(separator));
     List<StatementLine> lines = new ArrayList<>();

@@ -169,6 +169,23 @@ public final class YimaClient {
         reply -> Answer.done(Statement.read(reply, statementSeparator)));
   }
 
+  /**
+   * ST042 目录下载：某版本之后的变化；{@link LocalCatalogue} 在此之上维护本地副本。
+   *
+   * <p>Downloads what has changed in a catalogue after a version.
+   *
+   * @param afterVersion 起始版本: the version of the last download; empty for everything
+   */
+  public Answer<CatalogueUpdate> download(Catalogue catalogue, String afterVersion)
+      throws UnknownOutcome {
+    Fields request =
+        Fields.of("ST042.request")
+            .put("hospcode", institution.hospcode())
+            .put("catalogue", catalogue.code())
+            .put("afterversion", afterVersion);
+    return exchange.call("ST042", request, reply -> Answer.done(CatalogueUpdate.read(reply)));
+  }
+
   private Fields ofCycle(String table, BusinessCycle cycle) {
     return Fields.of(table)
         .put("hospcode", institution.hospcode())

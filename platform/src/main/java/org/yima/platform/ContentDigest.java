@@ -11,6 +11,8 @@ import org.yima.protocol.Element;
  * shift may have changed.
  */
 final class ContentDigest {
+  private static final String PURPOSE = "remembered.content";
+
   private static final Set<String> MAY_DIFFER =
       Set.of(
           "ecqrcode",
@@ -23,12 +25,28 @@ final class ContentDigest {
           "orderdesc",
           "reason");
 
-  private ContentDigest() {}
+  private final Vault vault;
+  private final byte[] content;
 
-  static byte[] of(Vault vault, Element transdata) {
+  private ContentDigest(Vault vault, byte[] content) {
+    this.vault = vault;
+    this.content = content;
+  }
+
+  static ContentDigest of(Vault vault, Element transdata) {
     var text = new StringBuilder();
     append(transdata, text);
-    return vault.digest("remembered.content", text.toString().getBytes(StandardCharsets.UTF_8));
+    return new ContentDigest(vault, text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As it is stored. */
+  byte[] value() {
+    return vault.digest(PURPOSE, content);
+  }
+
+  /** Whether this is the same content; what is remembered for ever may be of an older key. */
+  boolean is(byte[] stored) {
+    return vault.isDigest(stored, PURPOSE, content);
   }
 
   /** Unambiguous, because names hold neither sign and texts hold no control characters. */

@@ -1,6 +1,5 @@
 package org.yima.platform;
 
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.yima.platform.store.Batch;
@@ -37,9 +36,9 @@ final class Idempotency {
   /** What a remembered call claims before anything else: its key, for its content. */
   static final class Claim {
     private final Key key;
-    private final byte[] content;
+    private final ContentDigest content;
 
-    Claim(Key key, byte[] content) {
+    Claim(Key key, ContentDigest content) {
       this.key = key;
       this.content = content;
     }
@@ -50,14 +49,14 @@ final class Idempotency {
 
     /** Whether what is stored under the key is the same call. */
     boolean isSame(List<byte[]> stored) {
-      return stored.size() == 1 && Arrays.equals(stored.getFirst(), content);
+      return stored.size() == 1 && content.is(stored.getFirst());
     }
   }
 
   Answer<Void> claim(Batch reads, Claim claim) {
     Key key = claim.key();
     return reads.tell(
-        CLAIM, key.district(), key.hospcode(), key.transaction(), key.value(), claim.content);
+        CLAIM, key.district(), key.hospcode(), key.transaction(), key.value(), claim.content.value());
   }
 
   Answer<byte[]> stored(Batch reads, Key key) {

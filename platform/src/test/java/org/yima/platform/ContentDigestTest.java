@@ -22,7 +22,7 @@ class ContentDigestTest {
           + "<row><num>2</num><amount>20.00</amount></row></orderdata></transdata>";
 
   private static byte[] digest(Vault vault, String xml) throws MalformedMessage {
-    return ContentDigest.of(vault, ElementReader.read(xml));
+    return ContentDigest.of(vault, ElementReader.read(xml)).value();
   }
 
   private static boolean same(String one, String other) throws MalformedMessage {
@@ -108,5 +108,18 @@ class ContentDigestTest {
   @Test
   void it_is_keyed() throws MalformedMessage {
     assertThat(digest(VAULT, ORDER)).isNotEqualTo(digest(MemoryKeys.vault(2), ORDER));
+  }
+
+  /** What was remembered before keys were rotated is still the same call, or another one. */
+  @Test
+  void it_is_recognised_under_an_older_key() throws MalformedMessage {
+    byte[] stored = digest(MemoryKeys.vault(1), ORDER);
+    Vault rotated = MemoryKeys.vault(1, 2);
+    assertThat(ContentDigest.of(rotated, ElementReader.read(ORDER)).is(stored)).isTrue();
+    String other = ORDER.replace("10.00", "10.01");
+    assertThat(ContentDigest.of(rotated, ElementReader.read(other)).is(stored)).isFalse();
+    assertThat(digest(rotated, ORDER)).isNotEqualTo(stored);
+    byte[] unknown = digest(MemoryKeys.vault(3), ORDER);
+    assertThat(ContentDigest.of(rotated, ElementReader.read(ORDER)).is(unknown)).isFalse();
   }
 }

@@ -22,6 +22,8 @@ final class ClosingBalance {
           + FUNDS
           + "), 0), coalesce(-sum(personal_account), 0), coalesce(-sum(cash), 0) from posting";
   private static final String ACCOUNTS = "select sum(balance) from personal_account";
+  private static final String CREDITED =
+      "select coalesce(sum(personal_account), 0) from account_posting";
   private static final String SETTLED = "select coalesce(sum(total), 0) from settlement";
 
   private ClosingBalance() {}
@@ -37,7 +39,7 @@ final class ClosingBalance {
   }
 
   /**
-   * All comparisons; the opening is what the invented people had when the world began.
+   * All comparisons; the opening is what was posted to the accounts when the world began.
    *
    * @param paid what the tills added up in this run
    * @param statements what the statements of this run's cycles add up to
@@ -54,13 +56,11 @@ final class ClosingBalance {
                     Money.ofFen(row.getLong(3)),
                     Money.ofFen(row.getLong(4))));
     var accounts = batch.ask(ACCOUNTS, row -> Money.ofFen(row.getLong(1)));
+    var credited = batch.ask(CREDITED, row -> Money.ofFen(row.getLong(1)));
     var settled = batch.ask(SETTLED, row -> Money.ofFen(row.getLong(1)));
     database.query(batch);
     Posted sums = posted.rows().getFirst();
-    Money opening =
-        World.people().stream()
-            .map(each -> each.person().balance())
-            .reduce(Money.ZERO, Money::plus);
+    Money opening = credited.rows().getFirst();
     List<Line> lines = new ArrayList<>();
     lines.add(
         new Line(

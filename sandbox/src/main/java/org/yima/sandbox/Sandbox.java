@@ -13,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.yima.platform.Server;
 import org.yima.platform.institution.AccessSystem;
+import org.yima.platform.institution.FailedOpenings;
 import org.yima.platform.institution.Institution;
 import org.yima.platform.order.Explanations;
 import org.yima.platform.store.Database;
@@ -98,6 +99,11 @@ public final class Sandbox implements AutoCloseable {
   /** For tools and tests that look at the data itself. */
   public String databaseUrl() {
     return database.url();
+  }
+
+  /** What the server has counted of messages that it could not open. */
+  FailedOpenings failedOpenings() {
+    return server.getBean(FailedOpenings.class);
   }
 
   /** A fresh code of an inhabitant, by their number. */

@@ -42,6 +42,7 @@ final class Settlers {
         var batch = new Batch();
         World.districts().forEach(district -> registering.enter(batch, district));
         World.places().forEach(place -> enter(batch, place, keys));
+        catalogues.begin(batch, "530400");
         World.items()
             .forEach(each -> catalogues.enter(batch, "530400", each.item(), each.ceiling()));
         World.people().forEach(each -> enter(batch, each));

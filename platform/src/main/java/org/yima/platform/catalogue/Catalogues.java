@@ -31,6 +31,12 @@ public final class Catalogues {
         ceiling_price, herb) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  private static final String BEGIN =
+      """
+      insert into catalogue_version (district, catalogue, version) values (?, 'item', 1)
+      on conflict do nothing
+      """;
+
   private final Database database;
   private final Map<String, Map<String, List<Item>>> districts = new ConcurrentHashMap<>();
 
@@ -44,6 +50,11 @@ public final class Catalogues {
         .filter(item -> item.holdsOn(day))
         .findFirst()
         .orElseGet(() -> Item.unknown(code));
+  }
+
+  /** Begins the catalogue of items of a district. */
+  public void begin(Batch batch, String district) {
+    batch.tell(BEGIN, district);
   }
 
   /** Enters an item; the ceiling is in fen a unit, null where there is none. */

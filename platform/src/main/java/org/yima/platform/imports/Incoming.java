@@ -53,14 +53,22 @@ final class Incoming {
       var text = new InputStreamReader(counted, StandardCharsets.UTF_8.newDecoder());
       try (CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
         rows(parser, take);
-      } catch (CharacterCodingException e) {
-        faults.add(rows + 2, "之后的内容不是 UTF-8 编码");
       } catch (IOException | UncheckedIOException | IllegalStateException e) {
-        faults.add(rows + 2, "不是合格的 CSV（RFC 4180），之后的内容没有检查");
+        faults.add(rows + 2, sentence(e));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("文件不能读取 the file cannot be read", e);
     }
+  }
+
+  /** What the parser met, at whatever depth it wraps it. */
+  private static String sentence(Throwable failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof CharacterCodingException) {
+        return "之后的内容不是 UTF-8 编码";
+      }
+    }
+    return "不是合格的 CSV（RFC 4180），之后的内容没有检查";
   }
 
   private void rows(CSVParser parser, BiConsumer<Long, Kind.Cells> take) throws IOException {

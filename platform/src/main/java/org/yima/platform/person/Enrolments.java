@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Vault;
 import org.yima.settlement.MedicalType;
+import org.yima.settlement.Money;
 
 /** Enters people into {@code person, enrolment, personal_account, ec_credential, approval}. */
 @Component
@@ -22,6 +23,11 @@ public final class Enrolments {
       """;
   private static final String ACCOUNT =
       "insert into personal_account (district, person_no, balance) values (?, ?, ?)";
+  private static final String OPENING =
+      """
+      insert into account_posting (district, person_no, period, personal_account, contributions)
+      values (?, ?, 'OPENING', ?, ?)
+      """;
   private static final String CREDENTIAL =
       "insert into ec_credential (district, person_no, state) values (?, ?, 'ACTIVE')";
   private static final String APPROVAL =
@@ -61,6 +67,10 @@ public final class Enrolments {
         person.retired(),
         person.frozen());
     batch.tell(ACCOUNT, person.district(), person.number(), person.balance().fen());
+    if (person.balance().compareTo(Money.ZERO) > 0) {
+      long fen = person.balance().fen();
+      batch.tell(OPENING, person.district(), person.number(), fen, -fen);
+    }
     batch.tell(CREDENTIAL, person.district(), person.number());
   }
 

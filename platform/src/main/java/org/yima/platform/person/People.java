@@ -29,13 +29,13 @@ public final class People {
              and valid_from <= ? and (valid_to is null or valid_to >= ?)
            order by valid_from desc limit 1) e on true
       """;
-  private static final String BY_ID = FIND + " where p.district = ? and p.id_digest = ?";
+  private static final String BY_ID = FIND + " where p.district = ? and p.id_digest = any (?)";
   private static final String LOCK = " for update of a";
   private static final String APPROVALS =
       """
       select medical_type, disease_code, valid_from, valid_to from approval
        where district = ? and person_no =
-         (select person_no from person where district = ? and id_digest = ?)
+         (select person_no from person where district = ? and id_digest = any (?))
       """;
   private static final String SET_BALANCE =
       "update personal_account set balance = ? where district = ? and person_no = ?";
@@ -48,11 +48,11 @@ public final class People {
 
   /** Finds a person by document; the account is locked until the transaction ends. */
   public Answer<Insured> lock(Batch batch, String district, IdNumber id, LocalDate day) {
-    return batch.ask(BY_ID + LOCK, this::insured, day, day, district, digest(id));
+    return batch.ask(BY_ID + LOCK, this::insured, day, day, district, digests(id));
   }
 
   public Answer<Insured> find(Batch batch, String district, IdNumber id, LocalDate day) {
-    return batch.ask(BY_ID, this::insured, day, day, district, digest(id));
+    return batch.ask(BY_ID, this::insured, day, day, district, digests(id));
   }
 
   public Answer<Insured> byNumber(Batch batch, String district, String number, LocalDate day) {
@@ -78,7 +78,7 @@ public final class People {
 
   /** Approvals for special and chronic disease, also those that have ended. */
   public Answer<Approval> approvals(Batch batch, String district, IdNumber id) {
-    return batch.ask(APPROVALS, People::approval, district, district, digest(id));
+    return batch.ask(APPROVALS, People::approval, district, district, digests(id));
   }
 
   /** Sets the balance of an account that this transaction has locked. */
@@ -86,9 +86,14 @@ public final class People {
     batch.tell(SET_BALANCE, balance.fen(), person.district(), person.number());
   }
 
-  /** The digest a document is found by; it names the kind of document too. */
+  /** The digest that a document is stored with; it names the kind of document too. */
   public byte[] digest(IdNumber id) {
     return vault.digest("person.id", id.type() + ":" + id.value());
+  }
+
+  /** The digests a document may be found by: during a rotation of keys, more than one. */
+  byte[][] digests(IdNumber id) {
+    return vault.digests("person.id", id.type() + ":" + id.value());
   }
 
   private Insured insured(ResultSet row) throws SQLException {

@@ -22,7 +22,7 @@ public final class YearTotals {
       """
       select benefit_year, counter, amount from year_total
        where district = ? and benefit_year between ? and ? and person_no =
-         (select person_no from person where district = ? and id_digest = ?)
+         (select person_no from person where district = ? and id_digest = any (?))
       """;
   private static final String ADD =
       """
@@ -46,7 +46,7 @@ public final class YearTotals {
    */
   public Answer<Total> around(Batch batch, String district, IdNumber id, int year) {
     return batch.ask(
-        FIND, YearTotals::total, district, year - 1, year + 1, district, people.digest(id));
+        FIND, YearTotals::total, district, year - 1, year + 1, district, people.digests(id));
   }
 
   /** The state of one benefit year among what was read. */

@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 /**
  * One connection for work on many rows, which may take long and may commit more than once. Never
@@ -96,9 +97,8 @@ public final class Bulk {
    */
   public Rows copy(String into) {
     try {
-      CopyIn copy =
-          connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + into + " from stdin");
-      return new Rows(copy);
+      var copies = new CopyManager(connection.unwrap(BaseConnection.class));
+      return new Rows(copies.copyIn("copy " + into + " from stdin"));
     } catch (SQLException e) {
       throw StoreException.of(e);
     }

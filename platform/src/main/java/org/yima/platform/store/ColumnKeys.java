@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -15,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys of encrypted columns, by version. During a rotation several versions are here: the
- * newest writes, all of them read.
+ * active one writes, all of them read.
  */
 public interface ColumnKeys {
   /** One version: 16 bytes for SM4 and 32 bytes for HMAC-SM3. */
@@ -88,6 +89,36 @@ public interface ColumnKeys {
       try (var out = Files.newOutputStream(file)) {
         store.store(out, password);
       }
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("列密钥文件不能写入 cannot write " + file.getFileName(), e);
+    }
+  }
+
+  /**
+   * Adds the next version to a PKCS#12 file: a new file is written beside it and takes its place.
+   * Nothing is written with it before it is activated, so that every server can get the file first.
+   *
+   * @return the new version
+   */
+  static int addVersion(Path file, char[] password, SecureRandom random) {
+    int version = fromPkcs12(file, password).versions().lastKey() + 1;
+    if (version > 255) {
+      throw new IllegalStateException("列密钥版本已用尽 no version is left after 255");
+    }
+    Path next = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      try (InputStream in = Files.newInputStream(file)) {
+        store.load(in, password);
+      }
+      var protection = new KeyStore.PasswordProtection(password);
+      store.setEntry("cipher-" + version, entry(random, 16), protection);
+      store.setEntry("digest-" + version, entry(random, 32), protection);
+      try (var out = Files.newOutputStream(next)) {
+        store.store(out, password);
+      }
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+      return version;
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("列密钥文件不能写入 cannot write " + file.getFileName(), e);
     }

@@ -1,6 +1,7 @@
 package org.yima.platform.store;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.bouncycastle.crypto.InvalidCipherTextException;
@@ -25,10 +26,34 @@ public final class Vault {
 
   private final ColumnKeys keys;
   private final SecureRandom random;
+  private volatile int active;
 
+  /** A vault that writes with the newest key, until {@link #writeWith} says otherwise. */
   public Vault(ColumnKeys keys, SecureRandom random) {
     this.keys = keys;
     this.random = random;
+    this.active = keys.versions().lastKey();
+  }
+
+  /**
+   * From now on writes, and makes digests, with the keys of this version; everything else is still
+   * read.
+   *
+   * @throws IllegalStateException if there is no such key
+   */
+  public void writeWith(int version) {
+    pair(version);
+    active = version;
+  }
+
+  /** The version that is written with. */
+  public int active() {
+    return active;
+  }
+
+  /** The version of the key under which a value was sealed, or a digest made. */
+  public static int versionOf(byte[] value) {
+    return value[0] & 0xff;
   }
 
   /** Seals a text for one column, such as {@code person.name}. */
@@ -41,7 +66,7 @@ public final class Vault {
   }
 
   public byte[] sealBytes(String column, byte[] plain) {
-    int version = keys.versions().lastKey();
+    int version = active;
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     var cipher = cipher(true, version, nonce, column);
@@ -57,7 +82,7 @@ public final class Vault {
     if (sealed.length < 1 + NONCE + TAG_BITS / 8) {
       throw new IllegalStateException("a sealed column is cut off");
     }
-    int version = sealed[0] & 0xff;
+    int version = versionOf(sealed);
     byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
     var cipher = cipher(false, version, nonce, column);
     int length = sealed.length - 1 - NONCE;
@@ -73,7 +98,10 @@ public final class Vault {
    * @param purpose keeps digests of different columns apart, such as {@code person.id}
    */
   public byte[] digest(String purpose, byte[] value) {
-    int version = keys.versions().lastKey();
+    return digest(active, purpose, value);
+  }
+
+  private byte[] digest(int version, String purpose, byte[] value) {
     var mac = new HMac(new SM3Digest());
     mac.init(new KeyParameter(pair(version).digest()));
     byte[] label = purpose.getBytes(StandardCharsets.UTF_8);
@@ -88,6 +116,24 @@ public final class Vault {
 
   public byte[] digest(String purpose, String value) {
     return digest(purpose, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The digests of a value under every key there is, to look it up by: during a rotation some rows
+   * have one and some another.
+   */
+  public byte[][] digests(String purpose, String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    return keys.versions().keySet().stream()
+        .map(version -> digest(version, purpose, bytes))
+        .toArray(byte[][]::new);
+  }
+
+  /** Whether this is the digest of a value, under whichever key it was made. */
+  public boolean isDigest(byte[] digest, String purpose, byte[] value) {
+    int version = digest.length == 0 ? -1 : versionOf(digest);
+    return keys.versions().containsKey(version)
+        && MessageDigest.isEqual(digest, digest(version, purpose, value));
   }
 
   private GCMBlockCipher cipher(boolean encrypt, int version, byte[] nonce, String column) {

@@ -1,0 +1,69 @@
+package org.yima.platform;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.yima.platform.person.People;
+import org.yima.platform.store.ColumnKeys;
+import org.yima.platform.store.Vault;
+import org.yima.platform.transaction.Call;
+
+/**
+ * What an operator works with beside the running servers: database, registry and keys, by the same
+ * settings as theirs. Answers no calls, does no chores.
+ */
+@EnableAutoConfiguration
+@ComponentScan(
+    basePackages = {
+      "org.yima.platform.store",
+      "org.yima.platform.institution",
+      "org.yima.platform.imports",
+      "org.yima.platform.rotation"
+    },
+    excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Watch|.*Reencryption"))
+public class Office {
+  @Bean
+  Clock clock() {
+    return Clock.system(Call.ZONE);
+  }
+
+  @Bean
+  SecureRandom random() {
+    return new SecureRandom();
+  }
+
+  @Bean
+  Vault vault(
+      @Value("${yima.keys.columns}") Path file,
+      @Value("${yima.keys.password}") String password,
+      SecureRandom random) {
+    return new Vault(ColumnKeys.fromPkcs12(file, password.toCharArray()), random);
+  }
+
+  @Bean
+  People people(Vault vault) {
+    return new People(vault);
+  }
+
+  /**
+   * Opens it; the database's tables are brought up to date first, as a server would.
+   *
+   * @param settings a file of properties or YAML
+   */
+  public static ConfigurableApplicationContext open(Path settings) {
+    return new SpringApplicationBuilder(Office.class)
+        .web(WebApplicationType.NONE)
+        .properties(
+            "spring.config.additional-location=" + settings.toUri(),
+            "spring.datasource.hikari.maximum-pool-size=2")
+        .run();
+  }
+}
