@@ -143,8 +143,9 @@ final class KeyFileCommands {
       var issuer = authority.open(kind, target.password, random);
       List<KeyUse> uses = two ? List.of(KeyUse.SIGN, KeyUse.ENCRYPT) : List.of(KeyUse.BOTH);
       List<CertifiedKey> keys = new ArrayList<>();
+      Instant now = CLOCK.instant(); // one for both: it is how the platform knows a pair
       for (KeyUse use : uses) {
-        keys.add(issuer.issue(party, kind, use, CLOCK.instant(), authority.until()));
+        keys.add(issuer.issue(party, kind, use, now, authority.until()));
       }
       target.write(keys, random);
       print(keys);
@@ -173,7 +174,7 @@ final class KeyFileCommands {
           keys.add(old);
         }
       }
-      List<CertifiedKey> successors = successors(target.read(), random);
+      List<CertifiedKey> successors = successors(target.read(), now, random);
       keys.addAll(successors);
       target.write(keys, random);
       print(successors);
@@ -181,7 +182,8 @@ final class KeyFileCommands {
       return 0;
     }
 
-    private List<CertifiedKey> successors(List<CertifiedKey> keys, SecureRandom random)
+    private List<CertifiedKey> successors(
+        List<CertifiedKey> keys, Instant now, SecureRandom random)
         throws IOException {
       List<CertifiedKey> successors = new ArrayList<>();
       for (KeyUse use : KeyUse.values()) {
@@ -196,7 +198,7 @@ final class KeyFileCommands {
             successors.add(
                 authority
                     .open(kind, target.password, random)
-                    .issue(newest.party(), kind, use, CLOCK.instant(), authority.until()));
+                    .issue(newest.party(), kind, use, now, authority.until()));
           }
         }
       }

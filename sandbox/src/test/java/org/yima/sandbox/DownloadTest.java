@@ -58,7 +58,7 @@ class DownloadTest {
     assertThat(Hospital.outcome(all)).isEqualTo("00");
     assertThat(lines(all))
         .startsWith("code\tname\tclass\tupfront\tceiling\therb\tfrom\tuntil")
-        .contains("XB0002\t二甲双胍缓释片\t2\t0.1\t\t0\t2023-01-01\t");
+        .contains("XB0002\t二甲双胍缓释片\t2\t0.05\t2.50\t0\t2023-01-01\t");
     assertThat(lines(ask("item", Objects.requireNonNull(all.get("version"))))).hasSize(2);
   }
 

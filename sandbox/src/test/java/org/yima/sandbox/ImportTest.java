@@ -145,8 +145,8 @@ class ImportTest {
   void a_bad_row_is_named_and_nothing_is_written(String kind, String row, String sentence) {
     String before = contents();
     String[] known = WORLD.get(kind);
-    ImportReport report = bureau.load(kind, known[0], known[1], row);
-    assertThat(report.faults()).containsExactly("第 3 行：" + sentence);
+    ImportReport report = bureau.load(kind, known[0], row);
+    assertThat(report.faults()).containsExactly("第 2 行：" + sentence);
     assertThat(report.bad()).isEqualTo(1);
     assertThat(contents()).isEqualTo(before);
   }

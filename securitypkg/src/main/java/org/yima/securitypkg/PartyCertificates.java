@@ -82,18 +82,32 @@ public final class PartyCertificates {
     return false;
   }
 
-  /** Where to encrypt to: the one named, if it is for encryption, else the newest that is. */
+  /**
+   * Where to encrypt to: the one named if it is for encryption. A party that signs with one key and
+   * is encrypted to with another names the one it signs with; then it is the newest that is not
+   * newer than that, so that a successor entered in advance is not used before its owner uses its
+   * pair. Else the newest that is for encryption.
+   */
   @Nullable PartyCertificate forEncryption(Suite suite, @Nullable String certid, Instant now) {
+    Instant named = null;
+    for (PartyCertificate certificate : newestFirst) {
+      if (certificate.certid().equals(certid)) {
+        named = certificate.notBefore();
+      }
+    }
     PartyCertificate newest = null;
+    PartyCertificate paired = null;
     for (PartyCertificate certificate : newestFirst) {
       if (isUsable(certificate, suite, now) && certificate.isForEncryption()) {
         if (certificate.certid().equals(certid)) {
           return certificate;
         }
         newest = newest == null ? certificate : newest;
+        boolean older = named != null && !certificate.notBefore().isAfter(named);
+        paired = paired == null && older ? certificate : paired;
       }
     }
-    return newest;
+    return paired == null ? newest : paired;
   }
 
   private static boolean isUsable(PartyCertificate certificate, Suite suite, Instant now) {
