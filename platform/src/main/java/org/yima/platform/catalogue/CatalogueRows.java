@@ -33,7 +33,7 @@ final class CatalogueRows {
   enum Catalogue {
     /** 收费项目目录. The share is in 1, the ceiling in yuan. */
     ITEM(
-        List.of("code", "name", "class", "upfront", "ceiling", "herb", "from", "until"),
+        "code name class upfront ceiling herb from until",
         """
         select code, name, class, trim_scale(upfront_ratio / 10000.0)::text,
                (ceiling_price / 100.0)::numeric(16, 2)::text,
@@ -42,16 +42,16 @@ final class CatalogueRows {
         """),
     /** 疾病目录 ka19. Categories are separated by blanks. */
     DISEASE(
-        List.of("code", "name", "categories", "from", "until"),
+        "code name categories from until",
         """
         select code, name, array_to_string(categories, ' '), valid_from::text, valid_to::text
           from disease where district = ? and version > ? order by code
         """);
 
-    private final List<String> columns;
+    private final String columns;
     private final String query;
 
-    Catalogue(List<String> columns, String query) {
+    Catalogue(String columns, String query) {
       this.columns = columns;
       this.query = query;
     }
@@ -66,12 +66,12 @@ final class CatalogueRows {
     }
 
     List<String> columns() {
-      return columns;
+      return List.of(columns.split(" ", -1));
     }
 
     private List<String> texts(ResultSet row) throws SQLException {
       var texts = new ArrayList<String>();
-      for (int i = 1; i <= columns.size(); i++) {
+      for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
         String text = row.getString(i);
         texts.add(text == null ? "" : text);
       }
