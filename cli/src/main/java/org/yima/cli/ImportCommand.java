@@ -39,8 +39,7 @@ final class ImportCommand implements Callable<Integer> {
     System.setProperty("yima.log", "warn");
     try (var office = Office.open(config);
         InputStream in = Files.newInputStream(file)) {
-      var source =
-          new Imports.Source(kind, String.valueOf(file.getFileName()), operator);
+      var source = new Imports.Source(kind, String.valueOf(file.getFileName()), operator);
       ImportReport report = office.getBean(Imports.class).load(source, in);
       print(report);
       return report.isGood() ? 0 : 1;
@@ -58,11 +57,7 @@ final class ImportCommand implements Callable<Integer> {
     if (report.isGood()) {
       System.out.printf(
           "%s：%d 行，新增 %d，更新 %d，不变 %d%n",
-          report.kind(),
-          report.rows(),
-          report.inserted(),
-          report.updated(),
-          report.unchanged());
+          report.kind(), report.rows(), report.inserted(), report.updated(), report.unchanged());
     } else {
       System.out.printf(
           "%s：%d 行，%d 处有误，什么也没有写入 (nothing was written)%n",

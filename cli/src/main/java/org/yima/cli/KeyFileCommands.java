@@ -59,10 +59,7 @@ final class KeyFileCommands {
 
   /** The small authority that issues certificates, in a file with the same password. */
   static final class Authority {
-    @Option(
-        names = "--ca",
-        required = true,
-        description = "签发机构的密钥文件，不存在则新建 (made if absent)")
+    @Option(names = "--ca", required = true, description = "签发机构的密钥文件，不存在则新建 (made if absent)")
     private Path file = Path.of("");
 
     @Option(names = "--days", defaultValue = "365", description = "证书有效天数，默认 ${DEFAULT-VALUE}")
@@ -88,8 +85,7 @@ final class KeyFileCommands {
 
   /** For its owner's eyes alone, and whole or not at all. */
   private static void writeKeys(
-      Path file, List<CertifiedKey> keys, char[] password, SecureRandom random)
-      throws IOException {
+      Path file, List<CertifiedKey> keys, char[] password, SecureRandom random) throws IOException {
     Path next = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(next);
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -182,8 +178,7 @@ final class KeyFileCommands {
       return 0;
     }
 
-    private List<CertifiedKey> successors(
-        List<CertifiedKey> keys, Instant now, SecureRandom random)
+    private List<CertifiedKey> successors(List<CertifiedKey> keys, Instant now, SecureRandom random)
         throws IOException {
       List<CertifiedKey> successors = new ArrayList<>();
       for (KeyUse use : KeyUse.values()) {

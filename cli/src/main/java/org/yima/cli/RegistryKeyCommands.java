@@ -47,7 +47,8 @@ final class RegistryKeyCommands {
       description = {"登记证书（PEM 或 DER）；此前的证书仍有效。", "Enters certificates; earlier ones stay good."})
   static final class Enter implements Callable<Integer> {
     private static final Pattern PEM =
-        Pattern.compile("-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----\\R?", Pattern.DOTALL);
+        Pattern.compile(
+            "-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----\\R?", Pattern.DOTALL);
 
     @Mixin private Settings settings = new Settings();
 
@@ -105,8 +106,7 @@ final class RegistryKeyCommands {
     @Override
     public Integer call() {
       try (var office = settings.open()) {
-        boolean done =
-            office.getBean(Certificates.class).revoke(party, certid, CLOCK.instant());
+        boolean done = office.getBean(Certificates.class).revoke(party, certid, CLOCK.instant());
         System.out.println(done ? "已吊销 (revoked)" : "没有这份有效证书 (no such certificate)");
         return done ? 0 : 1;
       }
@@ -120,7 +120,9 @@ final class RegistryKeyCommands {
   static final class Show implements Callable<Integer> {
     @Mixin private Settings settings = new Settings();
 
-    @Option(names = "--expiring", description = "只列 30 天内到期的 (only those that expire within 30 days)")
+    @Option(
+        names = "--expiring",
+        description = "只列 30 天内到期的 (only those that expire within 30 days)")
     private boolean expiring;
 
     @Override

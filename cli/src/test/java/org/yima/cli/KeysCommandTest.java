@@ -38,16 +38,30 @@ class KeysCommandTest {
     List<String> arguments =
         new java.util.ArrayList<>(
             List.of(
-                "keys", "make", file(name).toString(), "--password", PASSWORD, "--party", "SYS1",
-                "--ca", file("ca.p12").toString()));
+                "keys",
+                "make",
+                file(name).toString(),
+                "--password",
+                PASSWORD,
+                "--party",
+                "SYS1",
+                "--ca",
+                file("ca.p12").toString()));
     arguments.addAll(List.of(more));
     return yima(arguments.toArray(String[]::new));
   }
 
   private int rotate(String name) {
     return yima(
-        "keys", "rotate", file(name).toString(), "--password", PASSWORD, "--ca",
-        file("ca.p12").toString(), "--days", "800");
+        "keys",
+        "rotate",
+        file(name).toString(),
+        "--password",
+        PASSWORD,
+        "--ca",
+        file("ca.p12").toString(),
+        "--days",
+        "800");
   }
 
   private List<PartyCertificate> certificates(String name) throws IOException {
@@ -111,7 +125,8 @@ class KeysCommandTest {
   @Test
   void column_keys_are_made_and_get_further_versions() {
     Path columns = file("columns.p12");
-    assertThat(yima("keys", "columns", "make", columns.toString(), "--password", PASSWORD)).isZero();
+    assertThat(yima("keys", "columns", "make", columns.toString(), "--password", PASSWORD))
+        .isZero();
     assertThat(yima("keys", "columns", "add", columns.toString(), "--password", PASSWORD)).isZero();
     assertThat(ColumnKeys.fromPkcs12(columns, PASSWORD.toCharArray()).versions().keySet())
         .containsExactly(1, 2);

@@ -49,11 +49,7 @@ public final class Exchange {
   private final InstantSource clock;
 
   Exchange(
-      Door door,
-      Registry registry,
-      Transactions transactions,
-      Desk desk,
-      InstantSource clock) {
+      Door door, Registry registry, Transactions transactions, Desk desk, InstantSource clock) {
     this.door = door;
     this.registry = registry;
     this.transactions = transactions;
@@ -72,8 +68,8 @@ public final class Exchange {
       outer = FormReader.readBody(body);
     } catch (MalformedMessage e) {
       LOG.info("refused: {}", e.fault());
-      return door.malformed(source).plainRefusal(
-          CallFault.MALFORMED.code(), CallFault.MALFORMED.sentence(), null);
+      return door.malformed(source)
+          .plainRefusal(CallFault.MALFORMED.code(), CallFault.MALFORMED.sentence(), null);
     }
     try {
       return answer(door.open(outer, source));

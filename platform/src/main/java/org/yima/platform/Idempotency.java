@@ -56,7 +56,12 @@ final class Idempotency {
   Answer<Void> claim(Batch reads, Claim claim) {
     Key key = claim.key();
     return reads.tell(
-        CLAIM, key.district(), key.hospcode(), key.transaction(), key.value(), claim.content.value());
+        CLAIM,
+        key.district(),
+        key.hospcode(),
+        key.transaction(),
+        key.value(),
+        claim.content.value());
   }
 
   Answer<byte[]> stored(Batch reads, Key key) {

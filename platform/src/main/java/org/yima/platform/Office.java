@@ -28,7 +28,8 @@ import org.yima.platform.transaction.Call;
       "org.yima.platform.imports",
       "org.yima.platform.rotation"
     },
-    excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Watch|.*Reencryption"))
+    excludeFilters =
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Watch|.*Reencryption"))
 public class Office {
   @Bean
   Clock clock() {

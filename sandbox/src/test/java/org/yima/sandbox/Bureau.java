@@ -55,8 +55,7 @@ final class Bureau implements AutoCloseable {
   ImportReport load(String kind, String... lines) {
     byte[] file = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     return get(Imports.class)
-        .load(
-            new Imports.Source(kind, kind + ".csv", "01"), new ByteArrayInputStream(file));
+        .load(new Imports.Source(kind, kind + ".csv", "01"), new ByteArrayInputStream(file));
   }
 
   /** Rows, their columns joined by blanks. */

@@ -53,8 +53,13 @@ class CertificateTest {
 
   @AfterEach
   void close() {
-    bureau.tell("delete from certificate where party = '" + system() + "' and not_after is not null"
-        + " and certid not in ('" + original + "')");
+    bureau.tell(
+        "delete from certificate where party = '"
+            + system()
+            + "' and not_after is not null"
+            + " and certid not in ('"
+            + original
+            + "')");
     scene.registryMoved();
     bureau.close();
   }
@@ -155,9 +160,7 @@ class CertificateTest {
     enter(soon, later, revoked);
     certificates().revoke(system(), revoked.certificate().certid(), now);
     assertThat(
-            certificates().all().stream()
-                .filter(held -> held.expires(now))
-                .map(Held::certificate))
+            certificates().all().stream().filter(held -> held.expires(now)).map(Held::certificate))
         .containsExactly(soon.certificate());
     assertThat(bureau.rows("select party, certid from certificate_expiring"))
         .isEqualTo(List.of(system() + " " + soon.certificate().certid()));
@@ -172,9 +175,7 @@ class CertificateTest {
     var failures = scene.sandbox.failedOpenings();
     failures.run();
     String caller = stranger.place().institution().merchantCode() + "/" + system();
-    assertThat(
-            bureau.get(FailedOpenings.class)
-                .since(java.time.LocalDate.of(2026, 3, 1)))
+    assertThat(bureau.get(FailedOpenings.class).since(java.time.LocalDate.of(2026, 3, 1)))
         .anySatisfy(count -> {
           assertThat(count.caller()).isEqualTo(caller);
           assertThat(count.source()).isEmpty();

@@ -87,7 +87,8 @@ class DownloadTest {
   void the_kit_keeps_a_copy_that_follows_changes_and_outlives_a_restart()
       throws IOException, UnknownOutcome {
     YimaClient client =
-        Branch.client(scene.sandbox, scene.hospital().place(), scene.clock, (code, sent, reply) -> {});
+        Branch.client(
+            scene.sandbox, scene.hospital().place(), scene.clock, (code, sent, reply) -> {});
     LocalCatalogue diseases = LocalCatalogue.open(folder, Catalogue.DISEASE);
     assertThat(diseases.synchronise(client).value()).isZero();
     try (Bureau bureau =
@@ -96,8 +97,7 @@ class DownloadTest {
       bureau.load(
           "diseases", head, "530400,I10,高血压,M0401,2024-01-01,", "530400,E11,糖尿病,,2024-01-01,");
       assertThat(diseases.synchronise(client).value()).isEqualTo(2);
-      bureau.load(
-          "diseases", head, "530400,I10,原发性高血压,M0401 M0402,2024-01-01,2026-12-31");
+      bureau.load("diseases", head, "530400,I10,原发性高血压,M0401 M0402,2024-01-01,2026-12-31");
       LocalCatalogue reopened = LocalCatalogue.open(folder, Catalogue.DISEASE);
       assertThat(reopened.version()).isEqualTo(diseases.version());
       assertThat(reopened.synchronise(client).value()).as("the changed one").isEqualTo(1);

@@ -58,8 +58,15 @@ class ImportTest {
         "530400,P1,2024-01-01,2025-12-31,EMPLOYEE,,",
         "530400,P1,2026-01-01,,EMPLOYEE,,是",
         "530400,P2,2024-01-01,,RESIDENT,否,否");
-    good("credits", "district,person_no,period,amount", "530400,P1,OPENING,100.00", "530400,P1,2026-01,88.5");
-    good("totals", "district,person_no,benefit_year,counter,amount", "530400,P1,2026,fund:all,1000.00");
+    good(
+        "credits",
+        "district,person_no,period,amount",
+        "530400,P1,OPENING,100.00",
+        "530400,P1,2026-01,88.5");
+    good(
+        "totals",
+        "district,person_no,benefit_year,counter,amount",
+        "530400,P1,2026,fund:all,1000.00");
     good(
         "items",
         "district,code,valid_from,valid_to,name,class,upfront_ratio,ceiling_price,herb",
@@ -74,7 +81,10 @@ class ImportTest {
         "approvals",
         "district,person_no,medical_type,disease_code,valid_from,valid_to",
         "530400,P1,CHRONIC_DISEASE,I10,2024-01-01,2029-12-31");
-    good("filings", "district,person_no,kind,valid_from,valid_to,place", "530400,P2,RESIDING,2025-01-01,,51");
+    good(
+        "filings",
+        "district,person_no,kind,valid_from,valid_to,place",
+        "530400,P2,RESIDING,2025-01-01,,51");
   }
 
   private static void good(String kind, String... lines) {
@@ -109,8 +119,19 @@ class ImportTest {
   /** All that a load could have written but versions, which move with every load. */
   private static String contents() {
     return Stream.of(
-            "district", "institution", "access_system", "person", "enrolment", "personal_account",
-            "account_posting", "year_total", "opening_total", "item", "disease", "approval", "filing")
+            "district",
+            "institution",
+            "access_system",
+            "person",
+            "enrolment",
+            "personal_account",
+            "account_posting",
+            "year_total",
+            "opening_total",
+            "item",
+            "disease",
+            "approval",
+            "filing")
         .map(table -> table + bureau.rows("select t::text from " + table + " t order by 1"))
         .reduce("", String::concat);
   }
@@ -154,8 +175,7 @@ class ImportTest {
   @Test
   void a_row_twice_in_one_file_is_named() {
     ImportReport report = bureau.load("people", PEOPLE[0], PEOPLE[1], PEOPLE[1]);
-    assertThat(report.faults())
-        .containsExactlyInAnyOrder("第 3 行：与前面的行重复", "第 3 行：证件号码与前面的行重复");
+    assertThat(report.faults()).containsExactlyInAnyOrder("第 3 行：与前面的行重复", "第 3 行：证件号码与前面的行重复");
   }
 
   @Test
@@ -221,7 +241,8 @@ class ImportTest {
   @Test
   void a_period_ends_and_another_begins_in_one_file() {
     assertThat(
-            bureau.load(
+            bureau
+                .load(
                     "enrolments",
                     "district,person_no,valid_from,valid_to,scheme,retired",
                     "530400,P2,2024-01-01,2026-06-30,RESIDENT,",
@@ -236,8 +257,7 @@ class ImportTest {
   void personal_data_is_nowhere_in_clear() {
     String person = bureau.rows("select t::text from person t").toString();
     assertThat(person).doesNotContain("测试", "990000198001010011", "C0000001");
-    ImportReport refused =
-        bureau.load("people", PEOPLE_HEAD, "530400,P9,01,#秘密#,秘密,C9,1,秘密");
+    ImportReport refused = bureau.load("people", PEOPLE_HEAD, "530400,P9,01,#秘密#,秘密,C9,1,秘密");
     assertThat(refused.faults().toString()).doesNotContain("秘密");
   }
 

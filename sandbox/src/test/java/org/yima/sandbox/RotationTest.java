@@ -47,13 +47,15 @@ class RotationTest {
       paidBefore = bill(cashier, "BEFORE");
       assertThat(Hospital.outcome(cashier.pay(paidBefore))).isEqualTo("00");
     }
-    int version = ColumnKeys.addVersion(columns(), KeyFolder.PASSWORD.toCharArray(), new SecureRandom());
+    int version =
+        ColumnKeys.addVersion(columns(), KeyFolder.PASSWORD.toCharArray(), new SecureRandom());
     ServerProcess killed = ServerProcess.start(folder);
     try (Bureau bureau = bureau(killed)) {
       assertThat(bureau.one(VERSIONS)).as("a key in the file is not used yet").isEqualTo("1");
       // As if all servers had long followed; else the last pass would wait a minute.
       bureau.get(KeyVersions.class).activate(version, Instant.now().minus(Duration.ofMinutes(2)));
-      await(() -> bureau.one("select coalesce(sum(total), 0) > 600 from column_rotation").equals("t"));
+      await(() ->
+          bureau.one("select coalesce(sum(total), 0) > 600 from column_rotation").equals("t"));
       killed.kill();
     }
     try (ServerProcess server = ServerProcess.start(folder);
@@ -61,7 +63,8 @@ class RotationTest {
       assertThat(bureau.one(VERSIONS)).as("killed in the middle").isEqualTo("1 2");
       Cashier cashier = Cashier.at(server.base(), folder, Scene.HOSPITAL);
       assertThat(Hospital.outcome(cashier.pay(bill(cashier, "DURING")))).isEqualTo("00");
-      await(() -> bureau.one("select count(*) from column_rotation where done_at is not null").equals("3"));
+      await(() ->
+          bureau.one("select count(*) from column_rotation where done_at is not null").equals("3"));
       assertThat(bureau.one(VERSIONS)).isEqualTo("2");
       assertThat(bureau.one("select count(*) from person where get_byte(id_digest, 0) <> 2"))
           .isEqualTo("0");

@@ -6,8 +6,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 
 /** An RSA private key: our paddings around the bare operation, which may be somebody else's. */
 final class RsaPrivateSide extends PrivateSide {
-  private static final byte[] PURPOSE =
-      "yima key in a module".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PURPOSE = "yima key in a module".getBytes(StandardCharsets.US_ASCII);
 
   private final BigInteger modulus;
   private final int length;

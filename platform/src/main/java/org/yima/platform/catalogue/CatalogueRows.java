@@ -11,7 +11,9 @@ import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.store.Database;
 
-/** Tables {@code item} and {@code disease} as they are handed out, and {@code catalogue_version}. */
+/**
+ * Tables {@code item} and {@code disease} as they are handed out, and {@code catalogue_version}.
+ */
 @Component
 final class CatalogueRows {
   private static final String VERSION =

@@ -22,8 +22,7 @@ import org.yima.protocol.Element;
  */
 @Component
 final class DownloadCatalogue
-    implements Transaction<
-        DownloadCatalogue.Request, Answer<Long>, DownloadCatalogue.Download> {
+    implements Transaction<DownloadCatalogue.Request, Answer<Long>, DownloadCatalogue.Download> {
   private final CatalogueRows rows;
 
   DownloadCatalogue(CatalogueRows rows) {

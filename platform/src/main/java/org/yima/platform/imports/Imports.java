@@ -131,7 +131,9 @@ public final class Imports {
     }
   }
 
-  /** Writes line by line in chunks, each committed, or all at once: then nothing is committed yet. */
+  /**
+   * Writes line by line in chunks, each committed, or all at once: then nothing is committed yet.
+   */
   private static long[] merge(Kind kind, long last, Bulk bulk) {
     long[] written = new long[2];
     long step = kind.chunk() == 0 ? last : kind.chunk();

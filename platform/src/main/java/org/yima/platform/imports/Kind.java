@@ -44,7 +44,8 @@ record Kind(
    *
    * @param compared whether a change of it makes the row changed
    */
-  record Derived(String name, String sql, boolean compared, Function<Cells, @Nullable String> make) {}
+  record Derived(
+      String name, String sql, boolean compared, Function<Cells, @Nullable String> make) {}
 
   /**
    * What may not be.
@@ -76,8 +77,7 @@ record Kind(
 
   Kind derive(Derived... more) {
     List<Derived> all = joined(derived, List.of(more));
-    return new Kind(
-        name, chinese, table, columns, keys, all, checks, afterwards, merge, chunk);
+    return new Kind(name, chinese, table, columns, keys, all, checks, afterwards, merge, chunk);
   }
 
   Kind check(String sentence, String query) {
@@ -90,8 +90,7 @@ record Kind(
     return check(
         sentence,
         "select line from incoming i where not exists (select from %s o where (%s) = (%s))"
-            .formatted(
-                other, "o." + String.join(", o.", by), "i." + String.join(", i.", by)));
+            .formatted(other, "o." + String.join(", o.", by), "i." + String.join(", i.", by)));
   }
 
   Kind afterwards(String sentence, String query) {
@@ -128,8 +127,7 @@ record Kind(
   }
 
   Kind inChunksOf(int lines) {
-    return new Kind(
-        name, chinese, table, columns, keys, derived, checks, afterwards, merge, lines);
+    return new Kind(name, chinese, table, columns, keys, derived, checks, afterwards, merge, lines);
   }
 
   /** Columns of the table {@code incoming} with their types, in order. */
@@ -157,13 +155,13 @@ record Kind(
     List<String> others = names.stream().filter(name -> !keys.contains(name)).toList();
     List<String> compared = others.stream().filter(name -> isCompared(name, computed)).toList();
     return """
-        with done as (
-          insert into %1$s (%2$s) select %3$s from incoming i where i.line > ? and i.line <= ?
-          on conflict (%4$s) do update set %5$s
-           where (%6$s) is distinct from (%7$s)
-          returning (xmax = 0) as fresh)
-        select count(*) filter (where fresh), count(*) filter (where not fresh) from done
-        """
+    with done as (
+      insert into %1$s (%2$s) select %3$s from incoming i where i.line > ? and i.line <= ?
+      on conflict (%4$s) do update set %5$s
+       where (%6$s) is distinct from (%7$s)
+      returning (xmax = 0) as fresh)
+    select count(*) filter (where fresh), count(*) filter (where not fresh) from done
+    """
         .formatted(
             table,
             String.join(", ", names),

@@ -94,7 +94,8 @@ public final class Kinds {
                 required("name", "名称", text(120)),
                 required("kind", "类别", oneOf(Institution.Kind.values())),
                 required("level", "级别", whole(0, 3)),
-                optional("callbacks", "通知地址", list("https?://[^\\s,{}\"]{1,200}", "http(s) 地址"), "{}"),
+                optional(
+                    "callbacks", "通知地址", list("https?://[^\\s,{}\"]{1,200}", "http(s) 地址"), "{}"),
                 optional("enabled", "启用", flag(), "t"))
             .needs("district", "没有这个统筹区", "district")
             .check(
@@ -203,7 +204,9 @@ public final class Kinds {
   private static String[] versioned(String catalogue, Kind kind) {
     String version =
         "(select v.version from catalogue_version v where v.district = i.district"
-            + " and v.catalogue = '" + catalogue + "')";
+            + " and v.catalogue = '"
+            + catalogue
+            + "')";
     return new String[] {
       """
       insert into catalogue_version as v (district, catalogue, version)

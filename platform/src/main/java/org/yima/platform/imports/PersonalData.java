@@ -55,7 +55,8 @@ final class PersonalData {
                 new Derived("id_digest", "bytea", true, row -> bytes(people.digest(id(row)))),
                 new Derived("id_no_enc", "bytea", false, row -> sealed("id_no", id(row).value())),
                 new Derived("name_enc", "bytea", false, row -> sealed("name", of(row, "name"))),
-                new Derived("card_no_enc", "bytea", false, row -> sealed("card_no", of(row, "card_no"))),
+                new Derived(
+                    "card_no_enc", "bytea", false, row -> sealed("card_no", of(row, "card_no"))),
                 new Derived("source_digest", "bytea", true, this::source))
             .needs("district", "没有这个统筹区", "district")
             .check("证件号码与前面的行重复", SAME_ID_IN_FILE)

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
  * @param sealed each encrypted column and the name that it is sealed under
  * @param digest whether it is {@code person}, which is found by a digest of what is sealed
  */
-record Part(
-    String table, List<Key> keys, SortedMap<String, String> sealed, boolean digest) {
+record Part(String table, List<Key> keys, SortedMap<String, String> sealed, boolean digest) {
 
   /**
    * @param type as PostgreSQL names it

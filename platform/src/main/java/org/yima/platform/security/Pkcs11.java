@@ -46,7 +46,9 @@ public final class Pkcs11 {
   public static Pkcs11 open(Path library, int slot, char[] pin) throws IOException {
     try {
       Provider module =
-          Security.getProvider("SunPKCS11").configure("--name=yima%d\nlibrary=%s\nslotListIndex=%1$d\n".formatted(slot, library));
+          Security.getProvider("SunPKCS11")
+              .configure(
+                  "--name=yima%d\nlibrary=%s\nslotListIndex=%1$d\n".formatted(slot, library));
       KeyStore keys = KeyStore.getInstance("PKCS11", module);
       keys.load(null, pin);
       return new Pkcs11(module, keys);
@@ -62,7 +64,8 @@ public final class Pkcs11 {
         Certificate certificate = keys.getCertificate(alias);
         if (keys.isKeyEntry(alias) && certificate != null) {
           var key = (PrivateKey) keys.getKey(alias, null);
-          ring.inModule(PartyCertificate.read(certificate.getEncoded()), operation(key, certificate));
+          ring.inModule(
+              PartyCertificate.read(certificate.getEncoded()), operation(key, certificate));
         }
       }
     } catch (GeneralSecurityException | IllegalArgumentException e) {

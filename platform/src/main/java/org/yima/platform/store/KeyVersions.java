@@ -18,7 +18,6 @@ public final class KeyVersions {
   private static final String ACTIVATE =
       "insert into column_key (version, activated_at) values (?, ?) on conflict do nothing";
 
-
   private final Database database;
   private final Vault vault;
 

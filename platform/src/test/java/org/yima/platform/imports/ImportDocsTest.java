@@ -32,7 +32,8 @@ class ImportDocsTest {
   @Test
   void encrypted_columns_do_not_make_a_row_changed() {
     String upsert = ImportDocs.kinds().named("people").upsert(java.util.Map.of());
-    String compared = upsert.substring(upsert.indexOf("where (person."), upsert.indexOf("distinct"));
+    String compared =
+        upsert.substring(upsert.indexOf("where (person."), upsert.indexOf("distinct"));
     assertThat(compared)
         .contains("person.source_digest", "person.sex", "person.id_digest")
         .doesNotContain("_enc");

@@ -51,7 +51,15 @@ class Pkcs11Test {
     Files.writeString(settings, "directories.tokendir = " + tokens + "\nlog.level = ERROR\n");
     run(
         settings,
-        "softhsm2-util", "--init-token", "--free", "--label", "yima", "--pin", PIN, "--so-pin", PIN);
+        "softhsm2-util",
+        "--init-token",
+        "--free",
+        "--label",
+        "yima",
+        "--pin",
+        PIN,
+        "--so-pin",
+        PIN);
     run(
         settings,
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -177,8 +185,8 @@ class Pkcs11Test {
     var issuer = CertificateIssuer.selfSigned("测试机构", KeyKind.SM2, FROM, TO, new SecureRandom());
     PartyCertificate sm2 =
         issuer.issue("PLATFORM", KeyKind.SM2, KeyUse.BOTH, FROM, TO).certificate();
-    assertThatThrownBy(() ->
-            new KeyRingBuilder(CLOCK, new SecureRandom()).inModule(sm2, block -> block))
+    assertThatThrownBy(
+            () -> new KeyRingBuilder(CLOCK, new SecureRandom()).inModule(sm2, block -> block))
         .hasMessageContaining("only RSA keys can stay in a module");
   }
 
