@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -94,6 +95,10 @@ class ImportTest {
     assertThat(report.inserted()).as(kind).isEqualTo(lines.length - 1);
   }
 
+  private static String[] known(String kind) {
+    return Objects.requireNonNull(WORLD.get(kind), kind);
+  }
+
   @AfterAll
   static void close() {
     bureau.close();
@@ -165,7 +170,7 @@ class ImportTest {
       })
   void a_bad_row_is_named_and_nothing_is_written(String kind, String row, String sentence) {
     String before = contents();
-    String[] known = WORLD.get(kind);
+    String[] known = known(kind);
     ImportReport report = bureau.load(kind, known[0], row);
     assertThat(report.faults()).containsExactly("第 2 行：" + sentence);
     assertThat(report.bad()).isEqualTo(1);
@@ -226,7 +231,7 @@ class ImportTest {
   @Test
   void catalogues_move_their_version_and_stamp_what_changed_alone() {
     long before = Long.parseLong(version());
-    String[] items = WORLD.get("items");
+    String[] items = known("items");
     bureau.load("items", items[0], items[1], items[2], items[3].replace("某草药", "某草药改"));
     assertThat(version()).isEqualTo(String.valueOf(before + 1));
     assertThat(bureau.rows("select distinct code from item where version = " + (before + 1)))
@@ -250,7 +255,7 @@ class ImportTest {
                 .faults())
         .isEmpty();
     bureau.tell("delete from enrolment where person_no = 'P2' and valid_from = '2026-07-01'");
-    bureau.load("enrolments", WORLD.get("enrolments"));
+    bureau.load("enrolments", known("enrolments"));
   }
 
   @Test
@@ -264,7 +269,7 @@ class ImportTest {
   @Test
   void every_load_is_on_record_with_the_digest_of_its_file() {
     ImportReport refused = bureau.load("districts", "district,name", "x,y");
-    ImportReport loaded = bureau.load("districts", WORLD.get("districts"));
+    ImportReport loaded = bureau.load("districts", known("districts"));
     assertThat(
             bureau.rows(
                 """
