@@ -1,13 +1,17 @@
 package org.yima.settlement;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One benefit of a policy: whom it covers and, step by step, how a bill is split. The steps come in
- * the one order in which they make sense: the lines, then deductible and funds, then what is left
- * to the patient, then how he pays.
+ * the one order in which they make sense: the lines, then what is set apart, deductible and funds,
+ * then what is left to the patient, then who pays it.
+ *
+ * @param covers the visits it is for; tests the medical type
+ * @param visits the pool under which its visits are counted; null: they are not
  */
-public record Benefit(String name, Coverage coverage, List<Step> steps) {
+public record Benefit(String name, Condition covers, @Nullable String visits, List<Step> steps) {
 
   public Benefit {
     steps = List.copyOf(steps);
@@ -19,25 +23,28 @@ public record Benefit(String name, Coverage coverage, List<Step> steps) {
       }
       phase = next;
     }
-    requireOne(steps, Step.ClassifyLines.class);
-    requireOne(steps, Step.PatientBears.class);
-    requireOne(steps, Step.InCash.class);
+    requireOne(steps, "way of reading the lines", 0);
+    requireOne(steps, "PatientBears", 6);
+    requireOne(steps, "InCash", 10);
   }
 
   private static int phase(Step step) {
     return switch (step) {
-      case Step.ClassifyLines _ -> 0;
-      case Step.Deductible _ -> 1;
-      case Step.BasicFund _ -> 2;
-      case Step.PatientBears _ -> 3;
-      case Step.FromAccount _ -> 4;
-      case Step.InCash _ -> 5;
+      case Step.ClassifyLines _, Step.AllInScope _ -> 0;
+      case Step.FixedPrice _, Step.OutOfRegionUpfront _ -> 1;
+      case Step.ItemsApart _ -> 2;
+      case Step.Deductible _ -> 3;
+      case Step.Fund fund -> fund.kind() == Step.Fund.Kind.BASIC ? 4 : 5;
+      case Step.PatientBears _ -> 6;
+      case Step.Subsidy subsidy -> subsidy.program().isLast() ? 8 : 7;
+      case Step.FromAccount _ -> 9;
+      case Step.InCash _ -> 10;
     };
   }
 
-  private static void requireOne(List<Step> steps, Class<? extends Step> kind) {
-    if (steps.stream().filter(kind::isInstance).count() != 1) {
-      throw new IllegalArgumentException("there is exactly one " + kind.getSimpleName());
+  private static void requireOne(List<Step> steps, String what, int phase) {
+    if (steps.stream().filter(step -> phase(step) == phase).count() != 1) {
+      throw new IllegalArgumentException("there is exactly one " + what);
     }
   }
 }

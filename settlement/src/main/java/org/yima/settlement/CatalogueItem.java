@@ -9,14 +9,25 @@ import org.jspecify.annotations.Nullable;
  * @param code the catalogue's code
  * @param upfront the share that the patient pays before anything else; 0 for 甲
  * @param priceCeiling the highest unit price within scope, in yuan; null: none
+ * @param needsApproval it is within scope only where its use was approved
  */
 public record CatalogueItem(
-    String code, ItemClass itemClass, Ratio upfront, @Nullable BigDecimal priceCeiling) {
+    String code,
+    ItemClass itemClass,
+    Ratio upfront,
+    @Nullable BigDecimal priceCeiling,
+    boolean needsApproval) {
 
   public CatalogueItem {
     if (priceCeiling != null && priceCeiling.signum() < 0) {
       throw new IllegalArgumentException("price ceiling below zero for item " + code);
     }
+  }
+
+  /** An item that needs no approval. */
+  public CatalogueItem(
+      String code, ItemClass itemClass, Ratio upfront, @Nullable BigDecimal priceCeiling) {
+    this(code, itemClass, upfront, priceCeiling, false);
   }
 
   /** With the ceiling as an amount of money; null: none. */

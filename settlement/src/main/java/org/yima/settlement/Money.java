@@ -16,6 +16,8 @@ public record Money(long fen) implements Comparable<Money> {
   /** Up to 99,999,999,999,999.99 yuan, which is as wide as the interface's widest amount. */
   private static final String YUAN = "-?[0-9]{1,14}(\\.[0-9]{1,2})?";
 
+  private static final long MILLION = 1_000_000;
+
   public static Money ofFen(long fen) {
     return fen == 0 ? ZERO : new Money(fen);
   }
@@ -45,9 +47,15 @@ public record Money(long fen) implements Comparable<Money> {
     return ofFen(Math.subtractExact(fen, other.fen));
   }
 
-  /** This share of the amount, half up to the fen. */
+  /**
+   * This share of the amount, half up to the fen; of a negative amount away from zero, so that a
+   * reversal mirrors it.
+   */
   public Money times(Ratio ratio) {
-    return Exact.of(this, ratio).rounded();
+    long millionths = Math.multiplyExact(fen, (long) ratio.millionths());
+    long whole = millionths / MILLION;
+    long rest = Math.abs(millionths % MILLION);
+    return ofFen(2 * rest >= MILLION ? whole + Long.signum(millionths) : whole);
   }
 
   public Money min(Money other) {
