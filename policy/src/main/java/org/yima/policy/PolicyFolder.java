@@ -1,5 +1,6 @@
 package org.yima.policy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,25 @@ public final class PolicyFolder {
     return read;
   }
 
-  /** A single policy file. */
-  public static PolicyFolder ofFile(Path file) {
+  /**
+   * The same without the cases: the policies of a folder, or a single file.
+   *
+   * @throws java.io.UncheckedIOException if the folder or a file cannot be read
+   */
+  public static PolicyFolder policiesOf(Path fileOrFolder) {
     var read = new PolicyFolder();
-    read.add(false, () -> SourceFile.read(file, shown(file)));
+    for (Path path : policyFiles(fileOrFolder)) {
+      read.add(false, () -> SourceFile.read(path, shown(path)));
+    }
     return read;
+  }
+
+  private static List<Path> policyFiles(Path fileOrFolder) {
+    return Files.isDirectory(fileOrFolder)
+        ? SourceFile.paths(fileOrFolder, ".yaml").stream()
+            .filter(path -> !SourceFile.isCase(SourceFile.nameIn(fileOrFolder, path)))
+            .toList()
+        : List.of(fileOrFolder);
   }
 
   /** What ships with the product, from the class path. */

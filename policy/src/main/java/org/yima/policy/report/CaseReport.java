@@ -137,13 +137,13 @@ public record CaseReport(
         Reading.checks(worked, decision));
   }
 
-  public boolean isSettled() {
+  public boolean settled() {
     return decision.equals(SETTLED);
   }
 
   /** Whether it came out as the case expects; where it expects nothing, whether it is settled. */
   public boolean passed() {
-    return checks.isEmpty() ? isSettled() : checks.stream().allMatch(Check::passed);
+    return checks.isEmpty() ? settled() : checks.stream().allMatch(Check::passed);
   }
 
   /** For people: the split, line by line and step by step. */

@@ -82,7 +82,7 @@ public record FolderCheck(
         report.file(),
         report.line(),
         report.name(),
-        report.isSettled() || asked
+        report.settled() || asked
             ? failed
             : List.of(
                 new Check(
@@ -117,7 +117,7 @@ public record FolderCheck(
     return folder
         .book()
         .policyFor(worked.district(), visit.member().scheme(), visit.bill().date())
-        .filter(found -> policy.policies().values().stream().anyMatch(each -> each == found))
+        .filter(policy.policies()::containsValue)
         .isPresent();
   }
 
