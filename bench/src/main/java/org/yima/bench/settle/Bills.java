@@ -96,9 +96,13 @@ final class Bills {
     long paid = number * 777_777L % 9_000_000;
     return new YearSoFar(
         Map.of(
-            Counter.of("fund:all"), paid,
-            Counter.of("cost:inpatient"), paid * 10 / 9,
-            Counter.of("deductible:critical-illness"), number * 9_999L % 500_000,
-            Counter.of("visits:inpatient"), 1L));
+            Counter.of("fund:all"),
+            paid,
+            Counter.of("cost:inpatient"),
+            paid * 10 / 9,
+            Counter.of("deductible:critical-illness"),
+            number * 9_999L % 500_000,
+            Counter.of("visits:inpatient"),
+            1L));
   }
 }

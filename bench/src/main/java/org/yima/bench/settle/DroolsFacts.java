@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import org.yima.settlement.BillLine;
 import org.yima.settlement.Counter;
 import org.yima.settlement.Member;
-import org.yima.settlement.Money;
 import org.yima.settlement.Visit;
 
 /**
@@ -171,10 +170,5 @@ public final class DroolsFacts {
 
   public static BigDecimal exact(long fen) {
     return BigDecimal.valueOf(fen);
-  }
-
-  /** For print: yuan. */
-  static String yuan(long fen) {
-    return Money.ofFen(fen).toString();
   }
 }

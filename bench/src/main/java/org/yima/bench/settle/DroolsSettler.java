@@ -2,6 +2,7 @@ package org.yima.bench.settle;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
@@ -22,6 +23,11 @@ final class DroolsSettler implements Settler {
 
   static DroolsSettler of(String drl) {
     return new DroolsSettler(new KieHelper().addContent(drl, ResourceType.DRL).build());
+  }
+
+  /** As its jar says; null: the jar does not. */
+  static @Nullable String version() {
+    return KieBase.class.getPackage().getImplementationVersion();
   }
 
   @Override
@@ -49,6 +55,9 @@ final class DroolsSettler implements Settler {
   public Map<Share, Money> shares(Visit visit) {
     var stay = stay(visit);
     Map<Share, Money> shares = new EnumMap<>(Share.class);
+    for (Share share : Share.values()) {
+      shares.put(share, Money.ZERO);
+    }
     shares.put(Share.SELF_PAID, Money.ofFen(stay.selfPaid));
     shares.put(Share.UPFRONT_SELF_PAY, Money.ofFen(stay.upfront));
     shares.put(Share.DEDUCTIBLE, Money.ofFen(stay.deductible));
