@@ -1,6 +1,8 @@
 package org.yima.platform.order;
 
+import org.jspecify.annotations.Nullable;
 import org.yima.protocol.Element;
+import org.yima.settlement.Money;
 
 /** {@code registerret} of 4.5: the registration. */
 final class RegisterRet {
@@ -59,15 +61,19 @@ final class RegisterRet {
     Figures.Fund large = figures.largeAmount();
     Figures.Fund civil = figures.civilServants();
     block
-        .put("bkc017", basic.limitText())
+        .put("bkc017", orZero(basic.limit()))
         .put("bkc018", basic.soFar())
         .put("bkc019", basic.leftText())
-        .put("bkc020", large.limitText())
+        .put("bkc020", orZero(large.limit()))
         .put("bkc021", large.soFar())
-        .put("bkc022", large.leftText())
-        .put("bkc023", civil.limitText())
+        .put("bkc022", orZero(large.left()))
+        .put("bkc023", orZero(civil.limit()))
         .put("bkc024", civil.soFar())
-        .put("bkc025", civil.leftText());
+        .put("bkc025", orZero(civil.left()));
+  }
+
+  private static Money orZero(@Nullable Money amount) {
+    return amount == null ? Money.ZERO : amount;
   }
 
   private static void marks(Block block, Holder holder) {

@@ -182,7 +182,7 @@ class TillTest {
     var visit = Samples.visit(content, Samples.insured("530400", enrolment("active")));
     var typed =
         new Till.Case(
-            visit.call(), type, content, visit.lines(), visit.person(), List.of(), List.of());
+            visit.call(), type, content, visit.lines(), visit.person(), List.of(), visit.onFile());
     assertThat(settled(typed).funds()).isEqualTo(fund);
     assertThat(settled(typed).of(Share.PERSONAL_ACCOUNT)).isEqualTo(account);
   }
