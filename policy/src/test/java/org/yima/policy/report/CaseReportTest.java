@@ -165,7 +165,7 @@ class CaseReportTest {
           level: 2 | level: 1, place: "310000"        | 2024-06-01 普通门诊，一级医院，就医地 310000，2 行，共 600.00 元
           """)
   void aBillInAFewWords(String part, String instead, String words) {
-    String keys = Arrays.stream(instead.split(", ")).collect(Collectors.joining("\n        "));
+    String keys = Arrays.stream(instead.split(", ")).collect(Collectors.joining("\n      "));
     assertThat(report(part, keys.strip()).bill()).isEqualTo(words);
   }
 }
