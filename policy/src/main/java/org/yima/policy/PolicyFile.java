@@ -18,6 +18,15 @@ public record PolicyFile(String name, int figures, NavigableMap<LocalDate, Polic
     policies = Collections.unmodifiableNavigableMap(policies);
   }
 
+  /**
+   * Reads a policy, from wherever its text comes.
+   *
+   * @throws PolicyException if it cannot be used
+   */
+  public static PolicyFile parse(String name, String text) {
+    return read(new SourceFile(name, text));
+  }
+
   static PolicyFile read(SourceFile file) {
     var policies = PolicyReader.read(file);
     // Where a figure comes from stands once with each figure and nowhere else.

@@ -1,7 +1,6 @@
 package org.yima.settlement;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +14,16 @@ final class Eligibility {
     LocalDate day = visit.bill().date();
     Member member = visit.member();
     MedicalType type = visit.bill().type();
-    List<Member.Period> today =
-        member.enrolled().stream().filter(period -> period.isOn(day)).toList();
-    if (today.isEmpty()) {
-      return Optional.of(Decision.Refused.notEnrolled(day));
+    boolean enrolled = false;
+    boolean frozen = false;
+    for (Member.Period period : member.enrolled()) {
+      boolean today = period.isOn(day);
+      enrolled |= today;
+      frozen |= today && period.frozen();
     }
-    if (today.stream().anyMatch(Member.Period::frozen)) {
-      return Optional.of(Decision.Refused.frozen(day));
+    if (!enrolled || frozen) {
+      return Optional.of(
+          enrolled ? Decision.Refused.frozen(day) : Decision.Refused.notEnrolled(day));
     }
     if (!type.isFor(member.scheme())) {
       return Optional.of(Decision.Refused.notForScheme(type));
