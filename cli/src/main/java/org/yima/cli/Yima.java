@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "yima",
-    subcommands = {DemoCommand.class, SandboxCommand.class, BenchCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      SandboxCommand.class,
+      SettleCommand.class,
+      PolicyCommand.class,
+      BenchCommand.class
+    },
     resourceBundle = "org.yima.cli.Yima",
     scope = CommandLine.ScopeType.INHERIT,
     mixinStandardHelpOptions = true,

@@ -104,6 +104,18 @@ record Entry(String file, String key, Node node) {
     };
   }
 
+  /** How often a key of this name stands below. */
+  int count(String name) {
+    return switch (node) {
+      case SequenceNode _ -> items().stream().mapToInt(item -> item.count(name)).sum();
+      case MappingNode _ ->
+          entries().values().stream()
+              .mapToInt(value -> value.count(name) + (value.key.equals(name) ? 1 : 0))
+              .sum();
+      default -> 0;
+    };
+  }
+
   LocalDate date() {
     try {
       return LocalDate.parse(text());

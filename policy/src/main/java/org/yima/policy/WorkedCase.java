@@ -1,6 +1,8 @@
 package org.yima.policy;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +40,8 @@ public record WorkedCase(
   }
 
   public WorkedCase {
-    expected = Map.copyOf(expected);
+    // In the order of the file, in which reports list it.
+    expected = Collections.unmodifiableMap(new LinkedHashMap<>(expected));
     says = List.copyOf(says);
   }
 
@@ -51,7 +54,15 @@ public record WorkedCase(
 
   /** The differences from what is expected, by field; empty: the case passes. */
   public List<Difference> check(PolicyBook book) {
-    Optional<Decision> decision = decide(book);
+    return check(decide(book));
+  }
+
+  /**
+   * The same for a decision that is there already.
+   *
+   * @param decision empty: there is no policy
+   */
+  public List<Difference> check(Optional<Decision> decision) {
     Map<String, String> actual = decision.map(SplitFields::of).orElse(NO_POLICY);
     var differences = new ArrayList<Difference>();
     expected.forEach((field, amount) -> {

@@ -15,6 +15,7 @@ import org.yima.platform.person.NewPerson;
 import org.yima.platform.person.PersonName;
 import org.yima.securitypkg.Suite;
 import org.yima.settlement.CatalogueItem;
+import org.yima.settlement.Hospital;
 import org.yima.settlement.ItemClass;
 import org.yima.settlement.MedicalType;
 import org.yima.settlement.Member.Scheme;
@@ -77,7 +78,8 @@ public final class World {
             cell(row, "name"),
             Institution.Kind.valueOf(cell(row, "kind")),
             Integer.parseInt(cell(row, "level")),
-            false,
+            Hospital.Kind.valueOf(cell(row, "care")),
+            Hospital.Tier.NONE,
             List.of("http://127.0.0.1:8089/callback"));
     return new Place(
         institution,
@@ -123,7 +125,8 @@ public final class World {
             cell(row, "code"),
             ItemClass.of(cell(row, "class")),
             Ratio.of(cell(row, "upfront")),
-            price);
+            price,
+            false);
     boolean herb = Boolean.parseBoolean(cell(row, "herb"));
     return new Priced(new Item(terms, cell(row, "name"), herb, BEGINNING, null), price);
   }

@@ -32,9 +32,13 @@ public record CatalogueItem(
 
   /** With the ceiling as an amount of money; null: none. */
   public static CatalogueItem of(
-      String code, ItemClass itemClass, Ratio upfront, @Nullable Money priceCeiling) {
+      String code,
+      ItemClass itemClass,
+      Ratio upfront,
+      @Nullable Money priceCeiling,
+      boolean needsApproval) {
     BigDecimal ceiling = priceCeiling == null ? null : BigDecimal.valueOf(priceCeiling.fen(), 2);
-    return new CatalogueItem(code, itemClass, upfront, ceiling);
+    return new CatalogueItem(code, itemClass, upfront, ceiling, needsApproval);
   }
 
   /** An item that the catalogue does not know: wholly self-paid. */

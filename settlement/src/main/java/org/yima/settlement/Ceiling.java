@@ -1,7 +1,6 @@
 package org.yima.settlement;
 
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.List;
 
 /**
@@ -71,7 +70,7 @@ public record Ceiling(
   private String suffix(LocalDate day) {
     return switch (per) {
       case MONTH -> "/" + day.getYear() + "-" + day.getMonthValue();
-      case QUARTER -> "/" + day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
+      case QUARTER -> "/" + day.getYear() + "-Q" + (day.getMonthValue() + 2) / 3;
       // A visit's own movements are kept apart from the year's; the year needs no name.
       case VISIT, YEAR -> "";
     };

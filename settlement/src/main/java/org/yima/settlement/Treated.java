@@ -23,7 +23,8 @@ public enum Treated {
     return chinese;
   }
 
-  static Treated of(Bill bill, Member member) {
+  /** Where a bill of this member takes place. */
+  public static Treated of(Bill bill, Member member) {
     if (bill.place() == null) {
       return LOCAL;
     }

@@ -1,6 +1,7 @@
 package org.yima.platform.institution;
 
 import java.util.List;
+import org.yima.settlement.Hospital;
 
 /**
  * A designated hospital or pharmacy (定点医药机构).
@@ -9,6 +10,8 @@ import java.util.List;
  * @param merchantCode 商户代码; one institution has one
  * @param pool the district (统筹区) that pays it
  * @param level 0 for ungraded (community clinics, pharmacies), else 1 to 3
+ * @param care what it is for, as the benefit rules tell places apart
+ * @param tier whose institution it is
  * @param callbacks what {@code backurl} may begin with; none for those who pull
  */
 public record Institution(
@@ -18,7 +21,8 @@ public record Institution(
     String name,
     Kind kind,
     int level,
-    boolean chineseMedicine,
+    Hospital.Kind care,
+    Hospital.Tier tier,
     List<String> callbacks) {
 
   /** What kind of place it is; decides which order types it may send. */
@@ -36,6 +40,18 @@ public record Institution(
   private static boolean isBelow(String known, String backurl) {
     String folder = known.endsWith("/") ? known : known + "/";
     return backurl.equals(known) || backurl.startsWith(folder);
+  }
+
+  /** The institution as the benefit engine sees it. */
+  public Hospital asHospital() {
+    Hospital.Level graded =
+        switch (level) {
+          case 1 -> Hospital.Level.ONE;
+          case 2 -> Hospital.Level.TWO;
+          case 3 -> Hospital.Level.THREE;
+          default -> Hospital.Level.UNGRADED;
+        };
+    return new Hospital(code, graded, care, tier);
   }
 
   public String district() {

@@ -18,6 +18,7 @@ import org.yima.securitypkg.PartyCertificate;
 import org.yima.securitypkg.PartyCertificates;
 import org.yima.securitypkg.PlatformSignatureKey;
 import org.yima.securitypkg.Suite;
+import org.yima.settlement.Hospital;
 
 /** Tables {@code district, institution, access_system, certificate, registry_version}. */
 @Component
@@ -27,7 +28,7 @@ public final class Registrations {
       "select party, der from certificate where revoked_at is null order by party, certid";
   private static final String SYSTEMS =
       """
-      select i.hospcode, i.merchantcode, i.name, i.kind, i.level, i.chinese_medicine, i.callbacks,
+      select i.hospcode, i.merchantcode, i.name, i.kind, i.level, i.care, i.tier, i.callbacks,
              d.district, d.name as district_name, d.bill_days, d.cycle_hours,
              s.infosyscode, s.name as system_name, s.suites, s.plain_allowed, s.legacy_signs_hex,
              s.signature_key
@@ -130,7 +131,8 @@ public final class Registrations {
         row.getString("name"),
         Institution.Kind.valueOf(row.getString("kind")),
         row.getInt("level"),
-        row.getBoolean("chinese_medicine"),
+        Hospital.Kind.valueOf(row.getString("care")),
+        Hospital.Tier.valueOf(row.getString("tier")),
         texts(row, "callbacks"));
   }
 
