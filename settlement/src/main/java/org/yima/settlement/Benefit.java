@@ -31,6 +31,11 @@ public record Benefit(
     requireOne(steps, "in-cash", 10);
   }
 
+  /** Given only once the waiting period has ended. */
+  public Benefit(String name, Condition covers, @Nullable String visits, List<Step> steps) {
+    this(name, covers, false, visits, steps);
+  }
+
   private static int phase(Step step) {
     return switch (step) {
       case Step.ClassifyLines _, Step.AllInScope _ -> 0;

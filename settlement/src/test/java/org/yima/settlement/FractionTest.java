@@ -64,8 +64,7 @@ class FractionTest {
   @Property(tries = 2000)
   void aChainOfSumsIsExactHoweverLongItGets(
       @ForAll @LongRange(min = 0, max = 10_000_000_000_000L) long start,
-      @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 1_000_000) Integer>
-          ratios) {
+      @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 1_000_000) Integer> ratios) {
     Fraction fraction = fen(start);
     Model model = Model.of(start, 1);
     for (int ratio : ratios) {

@@ -225,9 +225,9 @@ class SettlementTest {
     var steps = POLICY.benefits().getFirst().steps();
     var covers = POLICY.benefits().getFirst().covers();
     assertThatThrownBy(() -> new Benefit("反", covers, null, steps.reversed()))
-        .hasMessage("FromAccount comes too late");
+        .hasMessage("from-account comes too late");
     assertThatThrownBy(() -> new Benefit("缺", covers, null, steps.subList(0, steps.size() - 1)))
-        .hasMessage("there is exactly one InCash");
+        .hasMessage("there is exactly one in-cash");
     assertThatThrownBy(() -> new Step.PatientBears(Share.CASH))
         .hasMessage("CASH is not borne by the patient");
   }

@@ -30,8 +30,7 @@ class CaseReportTest {
     City.write(folder);
     byte[] text = City.change(City.CASES, changes).getBytes(StandardCharsets.UTF_8);
     CaseFile file = CaseFile.parse("my-city/cases/a.yaml", text);
-    return CaseReport.of(
-        file, file.cases().getFirst(), PolicyFolder.policiesOf(folder).book());
+    return CaseReport.of(file, file.cases().getFirst(), PolicyFolder.policiesOf(folder).book());
   }
 
   @Test
@@ -46,7 +45,15 @@ class CaseReportTest {
     assertThat(report.passed()).isTrue();
     assertThat(report.lines())
         .contains(
-            new Line(2, "乙类药", "乙类", "100.00", "0.00", "10.00", "90.00", "该项目为乙类，先自付 10%，即 10 元，90 元纳入报销范围"));
+            new Line(
+                2,
+                "乙类药",
+                "乙类",
+                "100.00",
+                "0.00",
+                "10.00",
+                "90.00",
+                "该项目为乙类，先自付 10%，即 10 元，90 元纳入报销范围"));
     assertThat(report.steps())
         .contains(
             new Step(
@@ -103,9 +110,12 @@ class CaseReportTest {
   void whereNothingIsExpectedItPassesIfItIsSettled(String part, String instead, boolean passed) {
     CaseReport report =
         report(
-            "expect: {basic-fund: 294, cash: 206}\n", "\n",
-            "    says: [因您今年已承担 200 元]\n", "\n",
-            part, instead);
+            "expect: {basic-fund: 294, cash: 206}\n",
+            "\n",
+            "    says: [因您今年已承担 200 元]\n",
+            "\n",
+            part,
+            instead);
     assertThat(report.checks()).isEmpty();
     assertThat(report.passed()).isEqualTo(passed);
     assertThat(report.text()).doesNotContain("预期");
@@ -155,9 +165,7 @@ class CaseReportTest {
           level: 2 | level: 1, place: "310000"        | 2024-06-01 普通门诊，一级医院，就医地 310000，2 行，共 600.00 元
           """)
   void aBillInAFewWords(String part, String instead, String words) {
-    String keys =
-        Arrays.stream(instead.split(", "))
-            .collect(Collectors.joining("\n        "));
+    String keys = Arrays.stream(instead.split(", ")).collect(Collectors.joining("\n        "));
     assertThat(report(part, keys.strip()).bill()).isEqualTo(words);
   }
 }

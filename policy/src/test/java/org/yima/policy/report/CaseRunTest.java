@@ -30,8 +30,7 @@ class CaseRunTest {
   void thePoliciesAreThoseChosenOrThoseAroundTheCases(
       String file, @Nullable String chosen, @Nullable String paid) {
     City.write(folder.resolve("my-city"));
-    City.write(
-        folder.resolve("your-city/employee.yaml"), City.change(City.POLICY, "60%", "50%"));
+    City.write(folder.resolve("your-city/employee.yaml"), City.change(City.POLICY, "60%", "50%"));
     Path cases = City.write(folder.resolve(file), City.CASES);
     CaseRun run = CaseRun.of(List.of(cases), chosen == null ? null : folder.resolve(chosen));
     assertThat(run.cases()).hasSize(1);

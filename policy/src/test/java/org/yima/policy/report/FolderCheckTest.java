@@ -46,11 +46,14 @@ class FolderCheckTest {
     City.write(folder.resolve("cases/b.yaml"), City.change(City.CASES, "age: 67", "age: old"));
     City.write(
         folder.resolve("cases/c.yaml"),
-        City.change(City.CASES, "cash: 206", "cash: 205.99", "type: outpatient", "type: emergency"));
+        City.change(
+            City.CASES, "cash: 206", "cash: 205.99", "type: outpatient", "type: emergency"));
     City.write(folder.resolve("cases/d.yaml"), City.change(City.CASES, "990001", "990009"));
-    City.write(folder.resolve("cases/e.yaml"), City.change(City.CASES, "cash: 206", "cash: 205.99"));
     City.write(
-        folder.resolve("cases/f.yaml"), City.change(City.CASES, "amount: 500", "amount: 99999999999999"));
+        folder.resolve("cases/e.yaml"), City.change(City.CASES, "cash: 206", "cash: 205.99"));
+    City.write(
+        folder.resolve("cases/f.yaml"),
+        City.change(City.CASES, "amount: 500", "amount: 99999999999999"));
     FolderCheck check = check();
     assertThat(check.passed()).isFalse();
     Golden.same(check.text(), folder, "check.txt");

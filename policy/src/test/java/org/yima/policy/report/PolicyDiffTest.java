@@ -84,7 +84,9 @@ class PolicyDiffTest {
 
   @Test
   void aResidentCountsAsActiveUnderTheScheme() {
-    String resident = City.change(City.CASES, "employment: retired, ", "", "scheme: employee", "scheme: resident");
+    String resident =
+        City.change(
+            City.CASES, "employment: retired, ", "", "scheme: employee", "scheme: resident");
     assertThat(diff(resident, "60%", "55%").bills().getFirst().b().notes())
         .containsExactly("按在职职工计算");
   }
