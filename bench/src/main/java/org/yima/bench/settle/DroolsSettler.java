@@ -10,6 +10,7 @@ import org.kie.internal.utils.KieHelper;
 import org.yima.settlement.BillLine;
 import org.yima.settlement.Money;
 import org.yima.settlement.Share;
+import org.yima.settlement.Shares;
 import org.yima.settlement.Visit;
 
 /** Settles by the same rules in Drools: the rules are compiled once, each bill is a session. */
@@ -52,12 +53,9 @@ final class DroolsSettler implements Settler {
   }
 
   @Override
-  public Map<Share, Money> shares(Visit visit) {
+  public Shares shares(Visit visit) {
     var stay = stay(visit);
     Map<Share, Money> shares = new EnumMap<>(Share.class);
-    for (Share share : Share.values()) {
-      shares.put(share, Money.ZERO);
-    }
     shares.put(Share.SELF_PAID, Money.ofFen(stay.selfPaid));
     shares.put(Share.UPFRONT_SELF_PAY, Money.ofFen(stay.upfront));
     shares.put(Share.DEDUCTIBLE, Money.ofFen(stay.deductible));
@@ -70,6 +68,6 @@ final class DroolsSettler implements Settler {
     shares.put(Share.CIVIL_SERVANT_FUND, Money.ofFen(stay.civilFund));
     shares.put(Share.PERSONAL_ACCOUNT, Money.ofFen(stay.account));
     shares.put(Share.CASH, Money.ofFen(stay.cash));
-    return shares;
+    return Shares.of(shares);
   }
 }

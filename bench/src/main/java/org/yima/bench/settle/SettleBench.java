@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.yima.policy.PolicyFile;
 import org.yima.settlement.Policy;
-import org.yima.settlement.Share;
+import org.yima.settlement.Shares;
 import org.yima.settlement.Visit;
 
 /**
@@ -81,14 +81,10 @@ public final class SettleBench {
     int compared = 0;
     for (int lines : new int[] {1, 7, 50}) {
       for (Visit visit : Bills.of(COMPARED, lines)) {
-        var expected = one.shares(visit);
-        var found = other.shares(visit);
-        for (Share share : Share.values()) {
-          if (!expected.get(share).equals(found.get(share))) {
-            throw new IllegalStateException(
-                "%s differs for %s: %s, %s"
-                    .formatted(share, visit, expected.get(share), found.get(share)));
-          }
+        Shares expected = one.shares(visit);
+        Shares found = other.shares(visit);
+        if (!expected.equals(found)) {
+          throw new IllegalStateException(visit + " differs: " + expected + ", " + found);
         }
         compared++;
       }

@@ -16,6 +16,7 @@ import org.yima.bench.settle.SettleReport.Row;
 import org.yima.settlement.Money;
 import org.yima.settlement.Settlement;
 import org.yima.settlement.Share;
+import org.yima.settlement.Shares;
 import org.yima.settlement.Visit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +51,11 @@ class SettleBenchTest {
             "25",
             "10.2.0",
             3,
-            List.of(new Row(50, new Measured(8_000, 9_000, 20_000, 1_234), new Measured(84_000, 90_000, 100_000, 70_000))));
+            List.of(
+                new Row(
+                    50,
+                    new Measured(8_000, 9_000, 20_000, 1_234),
+                    new Measured(84_000, 90_000, 100_000, 70_000))));
     assertThat(report.text())
         .contains("      50 Yima          125,000      111,111       50,000          1,234")
         .contains("         ratio            10.5 ×");
@@ -94,14 +99,17 @@ class SettleBenchTest {
           }
 
           @Override
-          public Map<Share, Money> shares(Visit visit) {
-            Map<Share, Money> shares = new EnumMap<>(engine.shares(visit));
+          public Shares shares(Visit visit) {
+            Map<Share, Money> shares = new EnumMap<>(Share.class);
+            for (Share share : Share.values()) {
+              shares.put(share, engine.shares(visit).of(share));
+            }
             shares.merge(Share.CASH, Money.ofFen(1), Money::plus);
-            return shares;
+            return Shares.of(shares);
           }
         };
     assertThatThrownBy(() -> SettleBench.compare(engine, other))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("CASH differs");
+        .hasMessageContaining(" differs: ");
   }
 }

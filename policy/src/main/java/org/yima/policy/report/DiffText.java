@@ -53,8 +53,10 @@ final class DiffText {
   }
 
   private static void add(Table table, Difference row) {
-    boolean more = !row.difference().startsWith("-") && !row.difference().equals("0.00");
-    table.row(row.name(), row.a(), row.b(), more ? "+" + row.difference() : row.difference());
+    String difference = row.difference();
+    boolean less = difference.startsWith("-");
+    boolean same = difference.equals("0.00") || difference.equals(PolicyDiff.NONE);
+    table.row(row.name(), row.a(), row.b(), less || same ? difference : "+" + difference);
   }
 
   @Override

@@ -26,7 +26,10 @@ import org.yima.settlement.Share;
 public record PolicyDiff(
     String a, String b, List<BillDiff> bills, List<Difference> totals, int both) {
 
-  /** One bill; its differences are empty where a side does not settle it. */
+  /** In place of an amount, where a side settled nothing. */
+  static final String NONE = "—";
+
+  /** One bill; a side that does not settle it has dashes for amounts. */
   public record BillDiff(
       String file,
       int line,
@@ -127,7 +130,6 @@ public record PolicyDiff(
   }
 
   private static BillDiff bill(CaseFile file, WorkedCase worked, Outcome a, Outcome b) {
-    boolean comparable = a.settlement() != null && b.settlement() != null;
     return new BillDiff(
         file.name(),
         worked.line(),
@@ -136,27 +138,29 @@ public record PolicyDiff(
         Sketch.bill(worked.visit()),
         a.side(),
         b.side(),
-        comparable ? differences(a.shares(), b.shares()) : List.of());
+        differences(a.shares(), b.shares()));
   }
 
   private static void add(Map<Share, Money> totals, Map<Share, Money> shares) {
     shares.forEach((share, amount) -> totals.merge(share, amount, Money::plus));
   }
 
+  /** A side that settled nothing has no shares, which is not the same as shares of zero. */
   private static List<Difference> differences(Map<Share, Money> a, Map<Share, Money> b) {
     var differences = new ArrayList<Difference>();
     for (Share share : Share.values()) {
       Money one = a.getOrDefault(share, Money.ZERO);
       Money other = b.getOrDefault(share, Money.ZERO);
       if (!one.isZero() || !other.isZero()) {
+        boolean both = !a.isEmpty() && !b.isEmpty();
         differences.add(
             new Difference(
                 Reading.word(share),
                 share.chinese(),
                 Reading.word(share.kind()),
-                one.toString(),
-                other.toString(),
-                other.minus(one).toString()));
+                a.isEmpty() ? NONE : one.toString(),
+                b.isEmpty() ? NONE : other.toString(),
+                both ? other.minus(one).toString() : NONE));
       }
     }
     return differences;

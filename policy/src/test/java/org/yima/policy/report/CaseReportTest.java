@@ -131,7 +131,7 @@ class CaseReportTest {
 
   @Test
   void amountsThatNoSettlementCanHoldAreTheFaultOfTheCase() {
-    assertThatThrownBy(() -> report("amount: 500", "amount: 99999999999999"))
+    assertThatThrownBy(() -> report("amount: 100}", "amount: 99999999999999}"))
         .isInstanceOf(PolicyException.class)
         .hasMessageStartingWith("my-city/cases/a.yaml:7: 算例的金额过大");
   }

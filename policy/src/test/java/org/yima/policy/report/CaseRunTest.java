@@ -63,7 +63,7 @@ class CaseRunTest {
     assertThat(run.errors())
         .singleElement()
         .asString()
-        .startsWith(folder.resolve("later.yaml") + ":15: 比例“160%”不在 0% 至 100% 之间");
+        .startsWith(folder.resolve("later.yaml") + ":16: 比例“160%”不在 0% 至 100% 之间");
     assertThat(run.passed()).isFalse();
   }
 
