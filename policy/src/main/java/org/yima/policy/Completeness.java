@@ -45,6 +45,31 @@ final class Completeness {
     tryAll(at, cases, covered, new EnumMap<>(Dimension.class), new ArrayList<>(values.entrySet()));
   }
 
+  /** Fails if no situation meets all of these. */
+  void checkPossible(Entry at, List<Condition> all) {
+    if (!anyHolds(all, new EnumMap<>(Dimension.class), List.copyOf(values(all).entrySet()))) {
+      throw at.fail("在待遇的适用范围内，这个条件永远不成立", "under the benefit's 'where' this never holds");
+    }
+  }
+
+  private static boolean anyHolds(
+      List<Condition> all,
+      Map<Dimension, Object> chosen,
+      List<Map.Entry<Dimension, List<Object>>> open) {
+    if (open.isEmpty()) {
+      Situation situation = Situation.of(chosen);
+      return all.stream().allMatch(condition -> condition.holds(situation));
+    }
+    var next = open.getFirst();
+    for (Object value : next.getValue()) {
+      chosen.put(next.getKey(), value);
+      if (anyHolds(all, chosen, open.subList(1, open.size()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private <T> void tryAll(
       Entry at,
       List<Figure.Case<T>> cases,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.yima.settlement.Amount;
 import org.yima.settlement.Bands;
 import org.yima.settlement.Citation;
@@ -38,6 +39,17 @@ final class FigureReader {
   /** The days on which any figure changes, and the day on which the policy starts. */
   Set<LocalDate> changes() {
     return changes;
+  }
+
+  /** Reads a condition that must be able to hold where all of these do. */
+  Condition condition(@Nullable Entry where, List<Condition> covered) {
+    Condition read = conditions.read(where);
+    if (where != null) {
+      List<Condition> all = new ArrayList<>(covered);
+      all.add(read);
+      completeness.checkPossible(where, all);
+    }
+    return read;
   }
 
   ConditionReader conditions() {

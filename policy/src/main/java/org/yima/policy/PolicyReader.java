@@ -106,7 +106,7 @@ final class PolicyReader {
   }
 
   private Dated<Benefit> benefit(Entry entry) {
-    var keys = entry.keys("name", "types", "where", "visits", "steps");
+    var keys = entry.keys("name", "types", "where", "in-waiting", "visits", "steps");
     String name = keys.need("name").text();
     Condition covers = covers(keys);
     Entry counted = keys.find("visits");
@@ -119,7 +119,8 @@ final class PolicyReader {
     if (visits == null) {
       checkNotCounted(keys.need("steps"));
     }
-    return checked(keys, day -> new Benefit(name, covers, visits, on(steps, day)));
+    return checked(
+        keys, day -> new Benefit(name, covers, keys.yes("in-waiting"), visits, on(steps, day)));
   }
 
   private Dated<Benefit> checked(Entry.Keys keys, Dated<Benefit> benefit) {

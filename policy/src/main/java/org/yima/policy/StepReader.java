@@ -36,11 +36,9 @@ final class StepReader {
   private static final List<Share> IN_SCOPE =
       List.of(Share.DEDUCTIBLE, Share.BAND_SELF_PAY, Share.LARGE_AMOUNT_SELF_PAY, Share.OVER_LIMIT);
 
-  private final FigureReader figures;
   private final TermsReader terms;
 
   StepReader(FigureReader figures, Condition covers) {
-    this.figures = figures;
     this.terms = new TermsReader(figures, List.of(covers));
   }
 
@@ -54,8 +52,17 @@ final class StepReader {
       case "all-in-scope" -> day -> new Step.AllInScope();
       case "from-account" -> day -> Step.FromAccount.FREELY;
       case "in-cash" -> day -> new Step.InCash();
-      default -> throw unknown(step, step.text());
+      default -> throw plainName(step);
     };
+  }
+
+  private static PolicyException plainName(Entry step) {
+    boolean known = List.of(ORDER.split(", | / ")).contains(step.text());
+    return known
+        ? step.fail(
+            "步骤“" + step.text() + "”下面要写它的标准",
+            "the step '" + step.text() + "' needs its figures under it")
+        : unknown(step, step.text());
   }
 
   private Dated<? extends Step> withFigures(Entry step) {
@@ -73,6 +80,10 @@ final class StepReader {
       case "large-amount-fund" -> fund(Step.Fund.Kind.LARGE_AMOUNT, body);
       case "patient-bears" -> patientBears(body);
       case "from-account" -> fromAccount(body);
+      case "classify-lines", "all-in-scope", "in-cash" ->
+          throw body.fail(
+              "步骤“" + body.key() + "”下面不写任何内容",
+              "the step '" + body.key() + "' has nothing under it");
       default -> subsidy(body);
     };
   }
@@ -120,7 +131,7 @@ final class StepReader {
             .orElseThrow(() -> unknown(body, body.key()));
     var keys = body.keys(with("where", "of", "deductible", "burden"));
     checkPool(keys, false);
-    Condition where = figures.conditions().read(keys.find("where"));
+    Condition where = terms.condition(keys.find("where"));
     TermsReader here = terms.where(where);
     List<Share> of = parts(keys.need("of"));
     Entry own = keys.find("deductible");
@@ -159,7 +170,7 @@ final class StepReader {
 
   private Dated<Step.FromAccount> fromAccount(Entry body) {
     var keys = body.keys("where", "pays", "part", "at-most");
-    Condition where = figures.conditions().read(keys.find("where"));
+    Condition where = terms.condition(keys.find("where"));
     Entry pays = keys.find("pays");
     Set<Share> parts = pays == null ? Set.of() : new TreeSet<>(parts(pays));
     var part = keys.oneOf("part", PersonalAccount.Part.class, PersonalAccount.Part.WHOLE);

@@ -45,6 +45,11 @@ final class TermsReader {
     return new TermsReader(figures, both);
   }
 
+  /** For whom, among those for whom the step is taken. */
+  Condition condition(@Nullable Entry where) {
+    return figures.condition(where, covered);
+  }
+
   Dated<Figure<Amount>> amount(Entry entry) {
     return figures.amount(entry, covered);
   }
@@ -124,7 +129,7 @@ final class TermsReader {
       throw entry.fail("每项调整写且只写其中之一：" + choice, "an adjustment has exactly one of: " + choice);
     }
     String name = keys.need("name").text();
-    Condition where = figures.conditions().read(keys.find("where"));
+    Condition where = condition(keys.find("where"));
     var how = given.getFirst();
     var by = where(where).ratio(keys.need(Words.of(how)));
     return day -> new Adjustment(name, where, how, by.on(day));

@@ -1,5 +1,7 @@
 package org.yima.policy;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +9,6 @@ import org.yima.settlement.Amount;
 import org.yima.settlement.Bands;
 import org.yima.settlement.Money;
 import org.yima.settlement.Rate;
-import org.yima.settlement.Ratio;
 
 /** Reads the values that a figure can have. */
 final class ValueReader {
@@ -32,10 +33,22 @@ final class ValueReader {
           "give 'amount', or 'percent' together with 'of'");
     }
     return new Amount(
-        keys.need(ofBase ? "of" : "amount").money(),
-        ofBase ? keys.need("percent").ratio() : Ratio.ONE,
+        ofBase ? share(keys.need("percent"), keys.need("of").money()) : keys.need("amount").money(),
         further == null ? Money.ZERO : further.money(),
         most == null ? null : most.money());
+  }
+
+  /** A percentage of a published base figure, also of more than the whole: {@code 600%}. */
+  private static Money share(Entry percent, Money base) {
+    String text = percent.text();
+    if (!text.matches("[0-9]{1,5}(\\.[0-9]{1,4})?%")) {
+      throw percent.fail(
+          "“" + text + "”不是百分数；请写成 5% 或 600%",
+          "'" + text + "' is no percentage; write it as 5% or 600%");
+    }
+    var share = new BigDecimal(text.substring(0, text.length() - 1));
+    var fen = BigDecimal.valueOf(base.fen()).multiply(share).movePointLeft(2);
+    return Money.ofFen(fen.setScale(0, RoundingMode.HALF_UP).longValueExact());
   }
 
   /** {@code 65%}, or {@code {base: 75%, per-year-of-age: 0.2%}}. */

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yima.platform.catalogue.Item;
 import org.yima.platform.institution.AccessSystem;
@@ -58,6 +61,13 @@ public final class World {
 
   public static List<Inhabitant> people() {
     return Tsv.read("people").stream().map(World::inhabitant).toList();
+  }
+
+  /** The districts that have an institution, and so a catalogue. */
+  static Set<String> placesOfTreatment() {
+    return places().stream()
+        .map(place -> place.institution().district())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   static List<Priced> items() {

@@ -3,14 +3,12 @@ package org.yima.settlement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount as a policy states it: a sum, perhaps a percentage of a published base figure, perhaps
- * more for each further disease that is approved.
+ * An amount as a policy states it: a sum, perhaps more for each further disease that is approved.
  *
- * @param share of {@code base}; the whole where the sum itself is stated
  * @param furtherDisease added for the second approved disease and each one after it
  * @param most the amount never exceeds it; null: it may
  */
-public record Amount(Money base, Ratio share, Money furtherDisease, @Nullable Money most) {
+public record Amount(Money base, Money furtherDisease, @Nullable Money most) {
 
   public Amount {
     if (base.isNegative() || furtherDisease.isNegative()) {
@@ -19,13 +17,13 @@ public record Amount(Money base, Ratio share, Money furtherDisease, @Nullable Mo
   }
 
   public static Amount of(Money sum) {
-    return new Amount(sum, Ratio.ONE, Money.ZERO, null);
+    return new Amount(sum, Money.ZERO, null);
   }
 
   Money in(Claim claim) {
     int further = Math.max(0, claim.approvedDiseases() - 1);
     Money more = Money.ofFen(Math.multiplyExact(furtherDisease.fen(), (long) further));
-    Money sum = base.times(share).plus(more);
+    Money sum = base.plus(more);
     return most == null ? sum : sum.min(most);
   }
 }

@@ -1,6 +1,7 @@
 package org.yima.settlement;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * then what is left to the patient, then who pays it.
  *
  * @param covers the visits it is for; tests the medical type
+ * @param inWaiting it is given in the waiting period too, as what the personal account pays may be
  * @param visits the pool under which its visits are counted; null: they are not
  */
-public record Benefit(String name, Condition covers, @Nullable String visits, List<Step> steps) {
+public record Benefit(
+    String name, Condition covers, boolean inWaiting, @Nullable String visits, List<Step> steps) {
 
   public Benefit {
     steps = List.copyOf(steps);
@@ -19,13 +22,18 @@ public record Benefit(String name, Condition covers, @Nullable String visits, Li
     for (Step step : steps) {
       int next = phase(step);
       if (next < phase) {
-        throw new IllegalArgumentException(step.getClass().getSimpleName() + " comes too late");
+        throw new IllegalArgumentException(name(step) + " comes too late");
       }
       phase = next;
     }
-    requireOne(steps, "way of reading the lines", 0);
-    requireOne(steps, "PatientBears", 6);
-    requireOne(steps, "InCash", 10);
+    requireOne(steps, "classify-lines or all-in-scope", 0);
+    requireOne(steps, "patient-bears", 6);
+    requireOne(steps, "in-cash", 10);
+  }
+
+  /** Given only once the waiting period has ended. */
+  public Benefit(String name, Condition covers, @Nullable String visits, List<Step> steps) {
+    this(name, covers, false, visits, steps);
   }
 
   private static int phase(Step step) {
@@ -40,6 +48,19 @@ public record Benefit(String name, Condition covers, @Nullable String visits, Li
       case Step.FromAccount _ -> 9;
       case Step.InCash _ -> 10;
     };
+  }
+
+  /** As policies write it. */
+  private static String name(Step step) {
+    return switch (step) {
+      case Step.Fund fund -> word(fund.kind().pays().name());
+      case Step.Subsidy subsidy -> word(subsidy.program().name());
+      default -> word(step.getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1"));
+    };
+  }
+
+  private static String word(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static void requireOne(List<Step> steps, String what, int phase) {

@@ -50,12 +50,12 @@ public sealed interface Decision permits Settlement, Decision.Refused {
   enum Why {
     NOT_ENROLLED,
     FROZEN,
-    /** Enrolled, but the waiting period has not ended. */
-    WAITING,
     /** The medical type is for people of the other scheme. */
     NOT_FOR_SCHEME,
     /** The medical type needs a diagnosis from the list of diseases. */
     DISEASE_NEEDED,
+    /** Enrolled, but the waiting period has not ended. */
+    WAITING,
     /** The policy has no benefit for a visit of this kind at this institution. */
     NOT_COVERED,
     /** Only the personal account may pay, and it has not enough. */

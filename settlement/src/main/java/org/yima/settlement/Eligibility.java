@@ -10,8 +10,7 @@ final class Eligibility {
   private Eligibility() {}
 
   /** The first reason that speaks against it, in the order of {@link Decision.Why}. */
-  static Optional<Decision.Refused> refusal(
-      Visit visit, Situation situation, @Nullable Waiting waiting) {
+  static Optional<Decision.Refused> refusal(Visit visit) {
     LocalDate day = visit.bill().date();
     Member member = visit.member();
     MedicalType type = visit.bill().type();
@@ -26,10 +25,6 @@ final class Eligibility {
       return Optional.of(
           enrolled ? Decision.Refused.frozen(day) : Decision.Refused.notEnrolled(day));
     }
-    Optional<Decision.Refused> wait = waits(visit, situation, waiting);
-    if (wait.isPresent()) {
-      return wait;
-    }
     if (!type.isFor(member.scheme())) {
       return Optional.of(Decision.Refused.notForScheme(type));
     }
@@ -38,7 +33,8 @@ final class Eligibility {
         : Optional.empty();
   }
 
-  private static Optional<Decision.Refused> waits(
+  /** The waiting period, where it has not ended. */
+  static Optional<Decision.Refused> waits(
       Visit visit, Situation situation, @Nullable Waiting waiting) {
     return waiting == null
         ? Optional.empty()

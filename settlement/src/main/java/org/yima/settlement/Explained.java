@@ -274,7 +274,7 @@ public sealed interface Explained
 
     @Override
     public String sentence() {
-      String why = as == Share.OVER_LIMIT ? "超过年度限额" : "统筹基金不支付";
+      String why = as == Share.OVER_LIMIT ? "超过限额" : "统筹基金不支付";
       return why + "的 " + base.plain() + " 元由个人负担";
     }
   }
@@ -306,7 +306,7 @@ public sealed interface Explained
   }
 
   /** "（中医医院降低）", or nothing. */
-  private static String because(List<String> adjusted) {
+  static String because(List<String> adjusted) {
     return adjusted.isEmpty() ? "" : "（" + String.join("，", adjusted) + "）";
   }
 }

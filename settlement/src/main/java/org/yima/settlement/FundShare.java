@@ -70,10 +70,25 @@ record FundShare(
     return onPayment == null ? tightest(ceilings, Ceiling.On.COST) : onPayment;
   }
 
+  /**
+   * The same, of no more than what no step has taken: where half a fen of it was counted as the
+   * patient's already, rounding would make a fen of the other half.
+   */
+  FundShare within(Money unassigned) {
+    return new FundShare(
+        terms,
+        cost,
+        portions,
+        ceilings,
+        paid.min(unassigned),
+        covered.min(Fraction.of(unassigned)));
+  }
+
   /** The ceiling that cut something off; null: none did. */
   Ceiling.@Nullable Left reached() {
-    if (paid.compareTo(wanted()) < 0) {
-      return tightest(ceilings, Ceiling.On.FUND);
+    Ceiling.Left onPayment = tightest(ceilings, Ceiling.On.FUND);
+    if (onPayment != null && onPayment.amount().compareTo(wanted()) < 0) {
+      return onPayment;
     }
     Ceiling.Left onCost = tightest(ceilings, Ceiling.On.COST);
     return onCost != null && covered.compareTo(cost) < 0 ? onCost : null;

@@ -28,7 +28,7 @@ final class Paying {
     return take(rule, split, paid)
         .with(split.standards().with(rule.program().share(), share.quota()))
         .moving(movements(rule, share, open, base.minus(paid), claim))
-        .because(SubsidyPaid.of(rule, base, open, share))
+        .because(SubsidyPaid.of(rule, base, open, share, claim))
         .because(Explained.CeilingReached.of(share))
         .because(BurdenLimited.of(rule, relief, claim));
   }

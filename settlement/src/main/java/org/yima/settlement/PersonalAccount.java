@@ -48,6 +48,8 @@ public record PersonalAccount(Money balance, Money earlierYears, @Nullable Money
           case EARLIER_YEARS -> earlierYears.minus(earlier);
           case THIS_YEAR -> balance.minus(earlierYears).minus(paid.minus(earlier));
         };
-    return limit == null ? left : left.min(limit.minus(paid));
+    // The whole may have been drawn on before, which does not tell its parts apart.
+    Money most = left.min(balance.minus(paid));
+    return limit == null ? most : most.min(limit.minus(paid));
   }
 }

@@ -51,16 +51,18 @@ public record Policy(
     MedicalType chargedAs = chargedAs(visit);
     Situation situation =
         Situation.of(visit.bill(), visit.member(), chargedAs, group(visit.bill().disease()));
-    Optional<Decision.Refused> refusal = Eligibility.refusal(visit, situation, waiting);
+    Optional<Decision.Refused> refusal = Eligibility.refusal(visit);
     if (refusal.isPresent()) {
       return refusal.get();
     }
+    Optional<Decision.Refused> waits = Eligibility.waits(visit, situation, waiting);
     for (Benefit benefit : benefits) {
-      if (benefit.covers().holds(situation)) {
+      boolean given = waits.isEmpty() || benefit.inWaiting();
+      if (given && benefit.covers().holds(situation)) {
         return Settling.settle(Claim.of(visit, benefit, chargedAs, situation));
       }
     }
-    return Decision.Refused.notCovered(name, chargedAs);
+    return waits.orElseGet(() -> Decision.Refused.notCovered(name, chargedAs));
   }
 
   private String group(@Nullable String disease) {

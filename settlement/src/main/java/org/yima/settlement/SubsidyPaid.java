@@ -1,5 +1,6 @@
 package org.yima.settlement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
  * @param base the parts that it looks at, before it
  * @param deductible its own; zero where there is none
  * @param earlier what earlier visits have used of that
+ * @param adjusted the names of what changed the policy's own figures
  */
 record SubsidyPaid(
     Program program,
@@ -17,10 +19,12 @@ record SubsidyPaid(
     Money earlier,
     List<Explained.FundPaid.Part> parts,
     Money result,
+    List<String> adjusted,
     Citation citation)
     implements Explained {
 
-  static SubsidyPaid of(Step.Subsidy rule, Money base, Paying.Open open, FundShare share) {
+  static SubsidyPaid of(
+      Step.Subsidy rule, Money base, Paying.Open open, FundShare share, Claim claim) {
     return new SubsidyPaid(
         rule.program(),
         base,
@@ -28,7 +32,18 @@ record SubsidyPaid(
         open.earlier(),
         share.portions().stream().map(Explained.FundPaid.Part::of).toList(),
         share.paid(),
+        adjusted(rule, claim),
         rule.terms().pays().citation());
+  }
+
+  private static List<String> adjusted(Step.Subsidy rule, Claim claim) {
+    Step.Deductible own = rule.deductible();
+    var names = new ArrayList<String>();
+    if (own != null) {
+      names.addAll(Adjustment.names(own.adjust(), claim));
+    }
+    names.addAll(Adjustment.names(rule.terms().adjust(), claim));
+    return List.copyOf(names);
   }
 
   @Override
@@ -45,7 +60,9 @@ record SubsidyPaid(
   public String sentence() {
     String text = parts.stream().map(FundPaid.Part::sentence).collect(Collectors.joining("，"));
     String paid =
-        text.isEmpty() ? name() + "不支付" : text + "，" + name() + "共支付 " + result.plain() + " 元";
+        text.isEmpty()
+            ? name() + "不支付"
+            : text + Explained.because(adjusted) + "，" + name() + "共支付 " + result.plain() + " 元";
     return ownPart() + paid;
   }
 

@@ -90,14 +90,14 @@ final class Taking {
     FundTerms terms = rule.terms();
     boolean inside = terms.counts() == FundTerms.Counts.IN_SCOPE;
     Money deductible = inside ? split.shares().of(Share.DEDUCTIBLE) : Money.ZERO;
-    FundShare share = FundShare.of(terms, split.exact(), deductible, split, claim);
-    Money paid = share.paid().min(split.unassigned());
-    Money covered = share.covered().rounded().min(split.unassigned());
+    FundShare share =
+        FundShare.of(terms, split.exact(), deductible, split, claim).within(split.unassigned());
+    Money covered = share.covered().rounded();
     Counter all =
         rule.kind() == Step.Fund.Kind.BASIC ? Counter.ALL_FUND : Counter.LARGE_AMOUNT_FUND;
     return split
-        .assign(rule.kind().pays(), paid)
-        .assign(rule.kind().leaves(), covered.minus(paid))
+        .assign(rule.kind().pays(), share.paid())
+        .assign(rule.kind().leaves(), covered.minus(share.paid()))
         .leaving(split.exact().minus(share.covered()))
         .with(split.standards().with(rule.kind().pays(), share.quota()))
         .moving(movements(all, share, deductible, claim))

@@ -89,7 +89,7 @@ class ExplainedTest {
         step(
             new Explained.LeftToPatient(Share.OVER_LIMIT, yuan("12.30")),
             "超限额自付 | 12.30 |  | 12.30 | ",
-            "超过年度限额的 12.30 元由个人负担"),
+            "超过限额的 12.30 元由个人负担"),
         step(
             new Explained.LeftToPatient(Share.BAND_SELF_PAY, yuan("12")),
             "统筹段自付 | 12.00 |  | 12.00 | ",

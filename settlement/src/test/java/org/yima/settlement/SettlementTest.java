@@ -38,7 +38,7 @@ class SettlementTest {
             "起付线 500 元中本次承担 300 元，因您今年已承担 200 元",
             "0 至 1000 元部分中的 900 元按 50% 支付，1000 元以上部分中的 1700 元按 80% 支付，基本医疗统筹基金共支付 950 元",
             "基金年度限额 1000 元，此前已支付 50 元，本次最多支付 950 元",
-            "超过年度限额的 1075 元由个人负担",
+            "超过限额的 1075 元由个人负担",
             "个人负担 2100.50 元，个人账户可用 400 元，本次支付 400 元",
             "现金支付 1700.50 元");
   }
@@ -225,9 +225,9 @@ class SettlementTest {
     var steps = POLICY.benefits().getFirst().steps();
     var covers = POLICY.benefits().getFirst().covers();
     assertThatThrownBy(() -> new Benefit("反", covers, null, steps.reversed()))
-        .hasMessage("FromAccount comes too late");
+        .hasMessage("from-account comes too late");
     assertThatThrownBy(() -> new Benefit("缺", covers, null, steps.subList(0, steps.size() - 1)))
-        .hasMessage("there is exactly one InCash");
+        .hasMessage("there is exactly one in-cash");
     assertThatThrownBy(() -> new Step.PatientBears(Share.CASH))
         .hasMessage("CASH is not borne by the patient");
   }

@@ -68,11 +68,10 @@ public enum Reason {
   NO_POLICY(1605, "参保地在该日期没有适用的待遇政策", "no policy for that date", BUREAU, LATER),
   MEDICAL_TYPE_NOT_COVERED(
       1606, "医疗类别 %s 不适用于本订单类型或参保人", "the medical type does not apply", CASHIER, CORRECTED),
-  WAITING_PERIOD(1607, "尚在待遇等待期，不能按医保结算：%s", "the waiting period has not ended", PATIENT, LATER),
+  WAITING_PERIOD(1607, "待遇尚未生效：%s", "the waiting period has not ended", PATIENT, LATER),
   TYPE_NOT_FOR_SCHEME(
-      1608, "医疗类别不适用于该险种：%s", "the medical type is for the other scheme", CASHIER, CORRECTED),
-  DISEASE_NEEDED(
-      1609, "确诊疾病编码不符合医疗类别的要求：%s", "the diagnosis must be a listed disease", CASHIER, CORRECTED),
+      1608, "医疗类别不符：%s", "the medical type is for the other scheme", CASHIER, CORRECTED),
+  DISEASE_NEEDED(1609, "确诊疾病编码不符：%s", "the diagnosis must be a listed disease", CASHIER, CORRECTED),
   ACCOUNT_TOO_SMALL(
       1610, "个人账户余额不足：%s", "only the account may pay, and it is too small", PATIENT, NEVER),
 
