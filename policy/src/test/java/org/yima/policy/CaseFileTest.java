@@ -77,7 +77,7 @@ class CaseFileTest {
           class: 甲          | class: 丁           | 16: “class”不能是“丁”；可用的值：甲, 乙, 丙, 特 / 'class' cannot be '丁'; known: 甲, 乙, 丙, 特
           price: 10          | price: 1e3          | 16: “1e3”不是数；最多八位整数、四位小数 / '1e3' is not a number of up to eight digits and four decimals
           basic-fund: 455    | ake039: 455         | 17: 不认识的结果“ake039”；见 docs/operate/policies.md / unknown result 'ake039'; see docs/operate/policies.md
-          decision: settled  | decision: paid      | 17: “decision”不能是“paid”；可用的值：settled, not-enrolled, frozen, waiting, not-for-scheme, disease-needed, not-covered, account-too-small, no-policy / 'decision' cannot be 'paid'; known: settled, not-enrolled, frozen, waiting, not-for-scheme, disease-needed, not-covered, account-too-small, no-policy
+          decision: settled  | decision: paid      | 17: “decision”不能是“paid”；可用的值：settled, not-enrolled, frozen, not-for-scheme, disease-needed, waiting, not-covered, account-too-small, no-policy / 'decision' cannot be 'paid'; known: settled, not-enrolled, frozen, not-for-scheme, disease-needed, waiting, not-covered, account-too-small, no-policy
           {basic-fund: 455, cash: 495, decision: settled} | {} | 17: “expect”没有写任何结果；请至少写一项 / 'expect' names no result; give at least one
           """)
   void aBadCaseIsRefusedWithItsLineAndTheRemedy(String part, String instead, String message) {

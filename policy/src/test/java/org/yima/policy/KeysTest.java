@@ -25,7 +25,7 @@ class KeysTest {
       textBlock =
           """
           note: 供读者         ¦ remark: 供读者        ¦ 6  ¦ remark   ¦ name, district, scheme, from, year-starts, note, diseases, waiting, benefits
-          types: [             ¦ type: [               ¦ 10 ¦ type     ¦ name, types, where, visits, steps
+          types: [             ¦ type: [               ¦ 10 ¦ type     ¦ name, types, where, in-waiting, visits, steps
           kind: general        ¦ hospital: general     ¦ 11 ¦ hospital ¦ level, kind, tier, treated, type, disease, visit, visit-here, visit-here-for-disease, employment, group, assistance, age, retired-on, civil-servant, special-care, enterprise
           due: each-year       ¦ when: each-year       ¦ 16 ¦ when     ¦ pool, due, amount, adjust
           counts: in-scope     ¦ count: in-scope       ¦ 21 ¦ count    ¦ adjust, ceilings, counts, pays, pool, running

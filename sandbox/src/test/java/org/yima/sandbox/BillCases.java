@@ -156,11 +156,7 @@ final class BillCases {
         bill(
             "政策没有生育门诊",
             "E1606 医疗类别 51 不适用于本订单类型或参保人",
-            order -> order.line("XA0001", "1.00").visit("medicaltype", "51")),
-        bill(
-            "精神病住院没有病种编码",
-            "E1609 确诊疾病编码不符：“精神病住院”须填写病种目录（ka19）中的确诊疾病编码",
-            order -> order.line("XA0001", "1.00").visit("medicaltype", "22")));
+            order -> order.line("XA0001", "1.00").visit("medicaltype", "51")));
   }
 
   private static Stream<Refused> people() {
@@ -182,11 +178,6 @@ final class BillCases {
                       .line("XA0001", "1.00")
                       .visit("outpatienttime", "2022-12-31"));
             }),
-        bill(
-            "居民用职工的医疗类别",
-            "城乡居民",
-            "E1608 医疗类别不符：“特殊疾病住院”不适用于该险种的参保人",
-            order -> order.line("XA0001", "1.00").visit("medicaltype", "25")),
         bill(
             "只能由账户支付，而账户已空",
             "账户已空的职工",

@@ -25,7 +25,10 @@ class RefusalTest {
       EnumSet.of(
           // ST021 looks a person up by document alone; ST020 and ST007 always have a token, and
           // answer HOLDER_DIFFERS for a document that is nobody's.
-          Reason.NOT_INSURED);
+          Reason.NOT_INSURED,
+          // Medical types of a stay, which only an admission may carry.
+          Reason.TYPE_NOT_FOR_SCHEME,
+          Reason.DISEASE_NEEDED);
 
   static Stream<Refused> cases() {
     return Stream.of(BillCases.all(), CycleCases.all(), ScanCases.all(), OrderCases.all())

@@ -74,6 +74,11 @@ public enum MedicalType {
     };
   }
 
+  /** Whether it is a stay in hospital, which has its own order type, not a visit. */
+  public boolean isStay() {
+    return compareTo(INPATIENT) >= 0;
+  }
+
   /** Whether people of this scheme may use it (4.6). */
   public boolean isFor(Member.Scheme scheme) {
     return switch (this) {

@@ -74,7 +74,8 @@ final class Till {
     Optional<Policy> policy =
         policies.policyFor(visit.person().district(), enrolment.scheme(), visit.day());
     Optional<MedicalType> type =
-        MedicalType.of(visit.type().medical(), visit.content().medicalType());
+        MedicalType.of(visit.type().medical(), visit.content().medicalType())
+            .filter(asked -> asked.isStay() == (visit.type() == OrderType.INPATIENT));
     Optional<Refusal> refusal =
         Refusal.first(
             () -> Refusal.unless(!enrolment.frozen(), Reason.FROZEN),
