@@ -27,6 +27,8 @@ public enum Reason {
   SAME_ORDER_OTHER_CONTENT(
       1701, "订单号已用于内容不同的订单，请换新订单号", "order number used with other content", VENDOR, NEVER),
   IN_PROGRESS(1801, "同一订单正在处理，请稍后查询支付状态", "in progress, query later", CASHIER, LATER),
+  CODE_SERVICE_SILENT(
+      1802, "电子凭证服务没有答复，请患者刷新二维码后重新扫码", "the code service did not answer", CASHIER, LATER),
 
   CYCLE_UNKNOWN(1401, "业务周期号不存在，请重新签到", "no such business cycle", CASHIER, CORRECTED),
   CYCLE_NOT_YOURS(1402, "业务周期号不属于本接入系统", "another party's cycle", VENDOR, CORRECTED),
