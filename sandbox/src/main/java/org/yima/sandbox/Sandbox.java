@@ -87,7 +87,12 @@ public final class Sandbox implements AutoCloseable {
         "yima.keys.columns",
         keys.columns().toString(),
         "yima.keys.password",
-        KeyFolder.PASSWORD);
+        KeyFolder.PASSWORD,
+        // It is there to be tried, as fast as anybody likes.
+        "yima.limits.calls-per-minute",
+        0,
+        "yima.limits.unopened-per-minute",
+        0);
   }
 
   /** Where requests are posted. */
