@@ -25,6 +25,8 @@ class RefusalTest {
       EnumSet.of(
           // Takes a code service: NationalCodesTest.
           Reason.CODE_SERVICE_SILENT,
+          // Takes hundreds of thousands of lines: StatementFileTest.
+          Reason.STATEMENT_TOO_LARGE,
           // ST021 looks a person up by document alone; ST020 and ST007 always have a token, and
           // answer HOLDER_DIFFERS for a document that is nobody's.
           Reason.NOT_INSURED);

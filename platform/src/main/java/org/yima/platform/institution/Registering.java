@@ -15,7 +15,8 @@ public final class Registering {
   private static final String INSTITUTION =
       """
       insert into institution (hospcode, district, merchantcode, name, kind, level,
-        chinese_medicine, callbacks) values (?, ?, ?, ?, ?, ?, ?, ?::text[])
+        chinese_medicine, callbacks, statement_separator)
+      values (?, ?, ?, ?, ?, ?, ?, ?::text[], ?)
       """;
   private static final String SYSTEM =
       """
@@ -41,7 +42,8 @@ public final class Registering {
         institution.kind().name(),
         institution.level(),
         institution.chineseMedicine(),
-        array(institution.callbacks()));
+        array(institution.callbacks()),
+        String.valueOf(institution.separator()));
   }
 
   /**

@@ -28,7 +28,7 @@ public final class Registrations {
   private static final String SYSTEMS =
       """
       select i.hospcode, i.merchantcode, i.name, i.kind, i.level, i.chinese_medicine, i.callbacks,
-             d.district, d.name as district_name, d.bill_days, d.cycle_hours,
+             i.statement_separator, d.district, d.name as district_name, d.bill_days, d.cycle_hours,
              s.infosyscode, s.name as system_name, s.suites, s.plain_allowed, s.legacy_signs_hex,
              s.signature_key
         from access_system s
@@ -131,7 +131,8 @@ public final class Registrations {
         Institution.Kind.valueOf(row.getString("kind")),
         row.getInt("level"),
         row.getBoolean("chinese_medicine"),
-        texts(row, "callbacks"));
+        texts(row, "callbacks"),
+        row.getString("statement_separator").charAt(0));
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

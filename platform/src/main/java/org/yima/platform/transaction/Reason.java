@@ -71,6 +71,9 @@ public enum Reason {
   MEDICAL_TYPE_NOT_COVERED(
       1606, "医疗类别 %s 不适用于本订单类型或参保人", "the medical type does not apply", CASHIER, CORRECTED),
 
+  STATEMENT_TOO_LARGE(
+      1901, "对账文件超过 %s MiB，不能在线下载，请联系医保经办机构", "the statement is too large", BUREAU, NEVER),
+
   BROKEN(9901, "系统异常，结果未知，请查询支付状态，勿重复收费", "broken; query before charging again", BUREAU, LATER);
 
   /** Who can put it right. */
