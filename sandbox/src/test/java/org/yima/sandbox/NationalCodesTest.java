@@ -67,7 +67,7 @@ class NationalCodesTest {
             folder,
             0,
             CLOCK,
-            Map.of("yima.code-service.url", url, "yima.code-service.timeout", "800ms"));
+            Map.of("yima.code-service.url", url, "yima.code-service.timeout", "5s"));
     tables = new Tables(sandbox);
     at = Hospital.first(sandbox, CLOCK);
   }

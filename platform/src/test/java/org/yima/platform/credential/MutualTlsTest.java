@@ -93,8 +93,8 @@ class MutualTlsTest {
     return new CodeServiceGateway(
         new CodeServiceSettings(
             url,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
             file(own),
             file("trust-" + trusted),
             PASSWORD));
