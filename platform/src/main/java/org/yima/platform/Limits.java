@@ -18,12 +18,14 @@ final class Limits {
   private final RateLimit addresses;
 
   /**
+   * The figures stand here and not in a file, so that whoever starts a server may bring others.
+   *
    * @param calls a minute, of one access system
    * @param unopened messages a minute, from one address
    */
   Limits(
-      @Value("${yima.limits.calls-per-minute}") int calls,
-      @Value("${yima.limits.unopened-per-minute}") int unopened,
+      @Value("${yima.limits.calls-per-minute:6000}") int calls,
+      @Value("${yima.limits.unopened-per-minute:60}") int unopened,
       InstantSource clock) {
     this.systems = new RateLimit(calls, clock);
     this.addresses = new RateLimit(unopened, clock);
