@@ -47,6 +47,7 @@ public final class Exchange {
   private final Registry registry;
   private final Transactions transactions;
   private final Desk desk;
+  private final Limits limits;
   private final InstantSource clock;
 
   Exchange(
@@ -54,44 +55,53 @@ public final class Exchange {
       Registry registry,
       Transactions transactions,
       Desk desk,
+      Limits limits,
       InstantSource clock) {
     this.reception = reception;
     this.registry = registry;
     this.transactions = transactions;
     this.desk = desk;
+    this.limits = limits;
     this.clock = clock;
   }
 
-  /** Answers one request; never fails, and never says more than its caller may know. */
-  public byte[] answer(byte[] body) {
+  /**
+   * Answers one request; never fails, and never says more than its caller may know.
+   *
+   * @param address where it came from
+   */
+  public byte[] answer(byte[] body, String address) {
     Form outer;
     try {
       outer = FormReader.readBody(body);
     } catch (MalformedMessage e) {
       LOG.info("refused: {}", e.fault());
-      return reception.plainRefusal(
-          CallFault.MALFORMED.code(), CallFault.MALFORMED.sentence(), null);
+      return plainRefusal(CallFault.MALFORMED, null, address);
     }
     try {
       return answer(reception.open(outer));
     } catch (CannotOpen e) {
-      return cannotOpen(e, outer.get("suite"));
+      return cannotOpen(e, outer.get("suite"), address);
     }
   }
 
-  private byte[] cannotOpen(CannotOpen e, @Nullable String suite) {
+  private byte[] cannotOpen(CannotOpen e, @Nullable String suite, String address) {
     LOG.info("refused: {}", e.fault());
     CallFault fault = CallFault.of(e.respcode());
     org.yima.securitypkg.@Nullable Reply proven = e.reply();
-    return proven == null
-        ? reception.plainRefusal(fault.code(), fault.sentence(), suite)
-        : proven.write(elements(fault, ""));
+    return proven == null ? plainRefusal(fault, suite, address) : proven.write(elements(fault, ""));
+  }
+
+  private byte[] plainRefusal(CallFault fault, @Nullable String suite, String address) {
+    CallFault told = limits.allowsUnopened(address) ? fault : CallFault.TOO_OFTEN;
+    return reception.plainRefusal(told.code(), told.sentence(), suite);
   }
 
   private byte[] answer(Received received) {
     String code = received.value("transtype");
     SortedMap<String, String> elements;
     try {
+      requireAllowed(received);
       elements = perform(received, transaction(received, code));
     } catch (BadCall e) {
       LOG.info("{} refused: {} {}", received, e.fault(), e.detail());
@@ -102,6 +112,12 @@ public final class Exchange {
       elements.put("respcode", "-1");
     }
     return received.reply().write(elements);
+  }
+
+  private void requireAllowed(Received received) throws BadCall {
+    if (!limits.allowsCall(received.caller())) {
+      throw new BadCall(CallFault.TOO_OFTEN, "");
+    }
   }
 
   private Transaction<?, ?, ?> transaction(Received received, String code) throws BadCall {

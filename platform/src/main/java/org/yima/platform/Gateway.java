@@ -39,7 +39,9 @@ final class Gateway {
     if (body.length > MAX_BODY) {
       return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
     }
-    return ResponseEntity.ok().contentType(FORM).body(exchange.answer(body));
+    return ResponseEntity.ok()
+        .contentType(FORM)
+        .body(exchange.answer(body, request.getRemoteAddr()));
   }
 
   /** A client that names no type sends a form. */

@@ -46,16 +46,21 @@ public final class Credentials {
       "update ec_code set used_at = ? where district = ? and code_digest = ?";
   private static final String INSERT_TOKEN =
       """
-      insert into ec_token (district, token_digest, code_digest, person_no, hospcode, expires_at)
-      values (?, ?, ?, ?, ?, ?)
+      insert into ec_token (district, token_digest, code_digest, person_district, person_no,
+        hospcode, expires_at) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
       """;
   private static final String USE_TOKEN =
       "update ec_token set used_at = ? where district = ? and token_digest = ?";
 
   private final Vault vault;
+  private final Optional<ForeignTokens> foreign;
 
-  Credentials(Vault vault) {
+  /**
+   * @param foreign there if codes are decoded by the national service
+   */
+  Credentials(Vault vault, Optional<ForeignTokens> foreign) {
     this.vault = vault;
+    this.foreign = foreign;
   }
 
   /** A stored code. */
@@ -69,15 +74,24 @@ public final class Credentials {
     CLOSED
   }
 
+  /** Finds out, before a transaction, where a scan's token is kept and its holder insured. */
+  public Scan route(Scan scan, Call call) {
+    // One that is not known is looked for here, and not found once more.
+    return foreign
+        .map(tokens -> tokens.homeOf(call.district(), tokenDigest(scan.token())))
+        .map(home -> scan.foreign(home.orElse(call.district()), call.district()))
+        .orElse(scan);
+  }
+
   /** Reads the token of a scan without using it up. */
   public Answer<Token> find(Batch batch, Scan scan) {
-    return batch.ask(TOKEN, Credentials::token, scan.district(), tokenDigest(scan.token()));
+    return batch.ask(TOKEN, Credentials::token, scan.keptIn(), tokenDigest(scan.token()));
   }
 
   /** Reads the token of a scan and keeps others from using it until this transaction ends. */
   public Answer<Token> lock(Batch batch, Scan scan) {
     String statement = TOKEN + " for update";
-    return batch.ask(statement, Credentials::token, scan.district(), tokenDigest(scan.token()));
+    return batch.ask(statement, Credentials::token, scan.keptIn(), tokenDigest(scan.token()));
   }
 
   /** Why this scan does not identify this person to this caller; empty: it does. */
@@ -106,7 +120,7 @@ public final class Credentials {
 
   /** Uses a token up. */
   public void use(Batch batch, Call call, Scan scan) {
-    batch.tell(USE_TOKEN, timestamp(call.at()), scan.district(), tokenDigest(scan.token()));
+    batch.tell(USE_TOKEN, timestamp(call.at()), scan.keptIn(), tokenDigest(scan.token()));
   }
 
   Answer<Code> lockCode(Batch batch, String district, String code) {
@@ -124,16 +138,22 @@ public final class Credentials {
   void insertToken(Batch batch, Call call, Decoding decoding) {
     batch.tell(
         INSERT_TOKEN,
-        decoding.district(),
+        decoding.keptIn(),
         tokenDigest(decoding.token()),
         codeDigest(decoding.code()),
-        decoding.personNo(),
+        decoding.person().district(),
+        decoding.person().number(),
         call.institution().code(),
         timestamp(decoding.expiresAt()));
   }
 
   /** A code that becomes a token. */
-  record Decoding(String district, String personNo, String code, String token, Instant expiresAt) {}
+  record Decoding(String keptIn, Insured person, String code, String token, Instant expiresAt) {
+    @Override
+    public String toString() {
+      return "decoding of " + person.name();
+    }
+  }
 
   byte[] codeDigest(String code) {
     return vault.digest("ec.code", code);

@@ -13,6 +13,7 @@ import org.yima.settlement.Hospital;
  * @param care what it is for, as the benefit rules tell places apart
  * @param tier whose institution it is
  * @param callbacks what {@code backurl} may begin with; none for those who pull
+ * @param separator of its statements' columns
  */
 public record Institution(
     String code,
@@ -23,7 +24,34 @@ public record Institution(
     int level,
     Hospital.Kind care,
     Hospital.Tier tier,
-    List<String> callbacks) {
+    List<String> callbacks,
+    char separator) {
+
+  /** What may separate columns: nothing that occurs in the value of one. */
+  public static final String SEPARATORS = "|,;!~^$\t";
+
+  private static final char USUAL_SEPARATOR = '|';
+
+  public Institution {
+    if (SEPARATORS.indexOf(separator) < 0 || code.indexOf(separator) >= 0) {
+      throw new IllegalArgumentException(
+          "对账文件分隔符可能出现在列值中 this separator may occur in a value: U+%04X".formatted((int) separator));
+    }
+  }
+
+  /** An institution with the usual statement. */
+  public Institution(
+      String code,
+      String merchantCode,
+      District pool,
+      String name,
+      Kind kind,
+      int level,
+      Hospital.Kind care,
+      Hospital.Tier tier,
+      List<String> callbacks) {
+    this(code, merchantCode, pool, name, kind, level, care, tier, callbacks, USUAL_SEPARATOR);
+  }
 
   /** What kind of place it is; decides which order types it may send. */
   public enum Kind {

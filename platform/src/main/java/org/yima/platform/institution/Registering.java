@@ -15,7 +15,8 @@ public final class Registering {
   private static final String INSTITUTION =
       """
       insert into institution (hospcode, district, merchantcode, name, kind, level,
-        care, tier, callbacks) values (?, ?, ?, ?, ?, ?, ?, ?, ?::text[])
+        care, tier, callbacks, statement_separator)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?)
       """;
   private static final String SYSTEM =
       """
@@ -42,7 +43,8 @@ public final class Registering {
         institution.level(),
         institution.care().name(),
         institution.tier().name(),
-        array(institution.callbacks()));
+        array(institution.callbacks()),
+        String.valueOf(institution.separator()));
   }
 
   /**

@@ -28,8 +28,9 @@ public final class Registrations {
       "select party, der from certificate where revoked_at is null order by party, certid";
   private static final String SYSTEMS =
       """
-      select i.hospcode, i.merchantcode, i.name, i.kind, i.level, i.care, i.tier, i.callbacks,
-             d.district, d.name as district_name, d.bill_days, d.cycle_hours,
+      select i.hospcode, i.merchantcode, i.name, i.kind, i.level, i.care, i.tier,
+             i.callbacks,
+             i.statement_separator, d.district, d.name as district_name, d.bill_days, d.cycle_hours,
              s.infosyscode, s.name as system_name, s.suites, s.plain_allowed, s.legacy_signs_hex,
              s.signature_key
         from access_system s
@@ -133,7 +134,8 @@ public final class Registrations {
         row.getInt("level"),
         Hospital.Kind.valueOf(row.getString("care")),
         Hospital.Tier.valueOf(row.getString("tier")),
-        texts(row, "callbacks"));
+        texts(row, "callbacks"),
+        row.getString("statement_separator").charAt(0));
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

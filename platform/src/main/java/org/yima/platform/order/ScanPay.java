@@ -71,6 +71,11 @@ final class ScanPay implements Transaction<ScanPayRequest, ScanPay.Facts, Found>
     return ScanPayRequest.read(transdata);
   }
 
+  @Override
+  public Outcome<ScanPayRequest> prepare(ScanPayRequest request, Call call) {
+    return Outcome.done(request.with(credentials.route(request.scan(), call)));
+  }
+
   /** Locks in the fixed order: the cycle (shared), the account, the token. */
   @Override
   public Facts ask(ScanPayRequest request, Call call, Batch reads) {
