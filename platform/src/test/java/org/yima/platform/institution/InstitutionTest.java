@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yima.platform.Places;
 import org.yima.platform.institution.Institution.Kind;
-import org.yima.settlement.Hospital;
 import org.yima.protocol.Element;
 import org.yima.protocol.spec.FieldCheck;
 import org.yima.protocol.spec.Spec;
+import org.yima.settlement.Hospital;
 
 /** Which addresses the platform may call back. */
 class InstitutionTest {
@@ -81,6 +81,15 @@ class InstitutionTest {
 
   private static Institution separated(String code, char separator) {
     return new Institution(
-        code, "DD1", Places.DISTRICT, "测试医院", Kind.HOSPITAL, 1, Hospital.Kind.GENERAL, Hospital.Tier.NONE, List.of(), separator);
+        code,
+        "DD1",
+        Places.DISTRICT,
+        "测试医院",
+        Kind.HOSPITAL,
+        1,
+        Hospital.Kind.GENERAL,
+        Hospital.Tier.NONE,
+        List.of(),
+        separator);
   }
 }
