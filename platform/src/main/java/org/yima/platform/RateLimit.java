@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -22,15 +22,9 @@ final class RateLimit {
   private final int perMinute;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Instant> dueBy =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-          return size() > MOST_NAMES;
-        }
-      };
+  /** Those heard of last stand last. */
+  private final SequencedMap<String, Instant> dueBy = new LinkedHashMap<>();
 
   /**
    * @param perMinute 0: as often as they like
@@ -54,7 +48,10 @@ final class RateLimit {
       Instant start = start(dueBy.getOrDefault(name, now), now);
       Instant due = start.plus(WINDOW.dividedBy(perMinute));
       boolean allowed = !due.isAfter(now.plus(WINDOW));
-      dueBy.put(name, allowed ? due : start);
+      dueBy.putLast(name, allowed ? due : start);
+      if (dueBy.size() > MOST_NAMES) {
+        dueBy.pollFirstEntry();
+      }
       return allowed;
     } finally {
       lock.unlock();
