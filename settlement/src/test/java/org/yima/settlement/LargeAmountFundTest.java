@@ -11,8 +11,8 @@ import org.yima.settlement.Ceiling.Reach;
 import org.yima.settlement.FundTerms.Counts;
 
 /**
- * 大额: above the ceiling of the basic fund, until a ceiling of its own. The cost that the basic
- * fund still covers is divided back by its ratio, and the next fund pays of the exact rest.
+ * 大额: above the ceiling of the basic fund, until a ceiling of its own. The cost that the basic fund
+ * still covers is divided back by its ratio, and the next fund pays of the exact rest.
  */
 class LargeAmountFundTest {
 
