@@ -21,7 +21,9 @@ public final class Situation {
 
   /** These facts; used by who checks that a policy covers every situation. */
   public static Situation of(Map<Dimension, Object> facts) {
-    return new Situation(new EnumMap<>(facts));
+    Map<Dimension, Object> copy = new EnumMap<>(Dimension.class);
+    copy.putAll(facts);
+    return new Situation(copy);
   }
 
   static Situation of(Bill bill, Member member, MedicalType chargedAs, String diseaseGroup) {

@@ -35,8 +35,26 @@ final class Sample {
     return bill(line(1, ItemClass.CLASS_A, "0%", amount));
   }
 
+  static Bill on(LocalDate day, Bill bill) {
+    return new Bill(day, bill.type(), bill.hospital(), bill.disease(), bill.place(), bill.lines());
+  }
+
+  static Bill as(MedicalType type, Bill bill) {
+    return new Bill(bill.date(), type, bill.hospital(), bill.disease(), bill.place(), bill.lines());
+  }
+
+  /** At an institution of this code, for this disease, in this place. */
+  static Bill at(String hospital, @Nullable String disease, @Nullable String place, Bill bill) {
+    var here = new Hospital(hospital, HOSPITAL.level(), HOSPITAL.kind(), HOSPITAL.tier());
+    return new Bill(bill.date(), bill.type(), here, disease, place, bill.lines());
+  }
+
   static Visit visit(Bill bill) {
     return new Visit(bill, EMPLOYEE, YearSoFar.EMPTY, PersonalAccount.NONE);
+  }
+
+  static Visit visit(Bill bill, YearSoFar year) {
+    return new Visit(bill, EMPLOYEE, year, PersonalAccount.NONE);
   }
 
   static Visit visit(Bill bill, String year, String balance) {

@@ -72,7 +72,7 @@ final class Worlds {
   }
 
   /** Up to three bands; the last one may end, which is a ceiling on cost. */
-  private static Arbitrary<Bands> bands() {
+  static Arbitrary<Bands> bands() {
     return Combinators.combine(
             money(800).filter(Money::isPositive).list().ofMaxSize(2),
             ratio().list().ofSize(3),
@@ -121,7 +121,9 @@ final class Worlds {
     Arbitrary<BigDecimal> ceiling =
         Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.valueOf(300)).ofScale(4);
     return Combinators.combine(Arbitraries.of(ItemClass.class), ratio(), ceiling.injectNull(0.5))
-        .as((itemClass, upfront, most) -> new CatalogueItem("X", itemClass, upfront, most));
+        .as((itemClass, upfront, most) ->
+            new CatalogueItem(
+                itemClass == ItemClass.SPECIAL ? "A" : "X", itemClass, upfront, most));
   }
 
   static Arbitrary<Ratio> ratio() {
@@ -130,7 +132,7 @@ final class Worlds {
         Arbitraries.integers().between(0, 1_000_000).map(Ratio::new));
   }
 
-  private static Arbitrary<Money> money(int yuan) {
+  static Arbitrary<Money> money(int yuan) {
     return Arbitraries.oneOf(
         Arbitraries.integers().between(0, yuan).map(whole -> Money.ofFen(whole * 100L)),
         Arbitraries.integers().between(0, yuan * 100).map(Money::ofFen));
