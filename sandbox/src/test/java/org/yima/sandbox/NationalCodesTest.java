@@ -134,8 +134,7 @@ class NationalCodesTest {
     assertThat(pay(from, scan, region)).isEqualTo("00");
     assertThat(pay(from, scan, region)).as("a second order").isEqualTo("E1202");
     assertThat(identify(from, scan)).as("after paying").isEqualTo("E1202");
-    assertThat(
-            tables.ask("select district, person_district, used_at is not null from ec_token"))
+    assertThat(tables.ask("select district, person_district, used_at is not null from ec_token"))
         .as("kept where it was scanned, beside where its holder is insured")
         .contains(List.of("530400", Hospital.person(who).person().district(), "t"));
   }
