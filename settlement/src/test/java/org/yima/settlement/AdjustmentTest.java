@@ -102,7 +102,7 @@ class AdjustmentTest {
       @Nullable Money most,
       @Nullable String approved,
       Money amount) {
-    var stated = new Amount(base, share, further, most);
+    var stated = new Amount(base.times(share), further, most);
     var deductible =
         new Step.Deductible(
             "outpatient", Anew.EACH_YEAR, Figure.of(stated, Sample.SOURCE), List.of());
@@ -170,7 +170,7 @@ class AdjustmentTest {
                 points))
         .hasMessage("POINTS_LESS is for ratios alone");
     assertThatThrownBy(() -> Amount.of(Money.of("-0.01"))).hasMessageContaining("not negative");
-    assertThatThrownBy(() -> new Amount(Money.ZERO, Ratio.ONE, Money.of("-0.01"), null))
+    assertThatThrownBy(() -> new Amount(Money.ZERO, Money.of("-0.01"), null))
         .hasMessageContaining("not negative");
   }
 }

@@ -74,7 +74,7 @@ public enum Reason {
   NO_POLICY(1605, "参保地在该日期没有适用的待遇政策", "no policy for that date", BUREAU, LATER),
   MEDICAL_TYPE_NOT_COVERED(
       1606, "医疗类别 %s 不适用于本订单类型或参保人", "the medical type does not apply", CASHIER, CORRECTED),
-  WAITING_PERIOD(1607, "待遇尚未生效：%s", "the waiting period has not ended", PATIENT, LATER),
+  WAITING_PERIOD(1607, "待遇尚未生效：%s", "the waiting period has not ended", PATIENT, NEVER),
   TYPE_NOT_FOR_SCHEME(
       1608, "医疗类别不符：%s", "the medical type is for the other scheme", CASHIER, CORRECTED),
   DISEASE_NEEDED(1609, "确诊疾病编码不符：%s", "the diagnosis must be a listed disease", CASHIER, CORRECTED),
