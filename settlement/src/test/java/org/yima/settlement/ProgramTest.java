@@ -196,7 +196,7 @@ class ProgramTest {
                 Share.BAND_SELF_PAY,
                 programme(Program.ASSISTANCE, all, flat("100%")),
                 programme(Program.CIVIL_SERVANTS, all, flat("90%"))))
-        .hasMessage("Subsidy comes too late");
+        .hasMessage("civil-servants comes too late");
   }
 
   /** 公务员: 80 % of what is below, and a year's own burden of at most 1,000. */
