@@ -152,8 +152,7 @@ class AllKeysTest {
     assertThat(deductible.due()).isEqualTo(Anew.EACH_VISIT);
     var amounts = deductible.amount().cases();
     assertThat(amounts.get(0).where()).isEqualTo(Condition.of(Dimension.VISIT, new Between(1, 1)));
-    assertThat(amounts.get(0).value().base()).isEqualTo(Money.of("8084"));
-    assertThat(amounts.get(0).value().share()).isEqualTo(Ratio.of("5%"));
+    assertThat(amounts.get(0).value().base()).isEqualTo(Money.of("404.20"));
     assertThat(amounts.get(1).value().furtherDisease()).isEqualTo(Money.of("200"));
     assertThat(amounts.get(1).value().most()).isEqualTo(Money.of("6500"));
     assertThat(amounts.get(2).where())
