@@ -179,8 +179,8 @@ final class BillCases {
                       .visit("outpatienttime", "2022-12-31"));
             }),
         bill(
-            "只能由账户支付，而账户已空",
             "账户已空的职工",
+            "只能由账户支付，而账户已空",
             "E1610 个人账户余额不足：“个人账户购买商业补充保险”只能由个人账户支付，账户余额差 300 元",
             order -> order.line("9999999999", "300.00").visit("medicaltype", "141")),
         new Refused("居民还在等待期", "E1607 待遇尚未生效：尚在待遇等待期，自 2026-05-01 起享受待遇", BillCases::waiting),
