@@ -51,17 +51,16 @@ public final class Exchange {
   private final InstantSource clock;
 
   Exchange(
-      Reception reception,
+      Entrance entrance,
       Registry registry,
       Transactions transactions,
       Desk desk,
-      Limits limits,
       InstantSource clock) {
-    this.reception = reception;
+    this.reception = entrance.reception();
     this.registry = registry;
     this.transactions = transactions;
     this.desk = desk;
-    this.limits = limits;
+    this.limits = entrance.limits();
     this.clock = clock;
   }
 

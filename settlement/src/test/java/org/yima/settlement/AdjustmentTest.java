@@ -78,31 +78,26 @@ class AdjustmentTest {
     assertThat(one.of(Share.BASIC_FUND)).isEqualTo(Money.of("100").times(ratio));
   }
 
-  /** A sum; a percentage of a base figure (E10); more for each further approved disease (吉林). */
-  @ParameterizedTest(name = "{0} × {1}, {2} for each further of {4}, at most {3}")
+  /** A sum; more for each further approved disease (吉林). */
+  @ParameterizedTest(name = "{0}, {1} for each further of {3}, at most {2}")
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          # base | share | further | most | approved   | amount
-          8084   | 5%    | 0       |      |            | 404.20
-          300    | 100%  | 300     |      |            | 300.00
-          300    | 100%  | 300     |      | M1         | 300.00
-          300    | 100%  | 300     |      | M1 M1      | 300.00
-          300    | 100%  | 300     |      | M1 M2      | 600.00
-          300    | 100%  | 300     | 850  | M1 M2      | 600.00
-          300    | 100%  | 300     | 850  | M1 M2 M3   | 850.00
-          300    | 100%  | 300     | 900  | M1 M2 M3   | 900.00
-          500    | 50%   | 1       | 0    | M1 M2      | 0.00
+          # base | further | most | approved   | amount
+          404.20 | 0       |      |            | 404.20
+          300    | 300     |      |            | 300.00
+          300    | 300     |      | M1         | 300.00
+          300    | 300     |      | M1 M1      | 300.00
+          300    | 300     |      | M1 M2      | 600.00
+          300    | 300     | 850  | M1 M2      | 600.00
+          300    | 300     | 850  | M1 M2 M3   | 850.00
+          300    | 300     | 900  | M1 M2 M3   | 900.00
+          250    | 1       | 0    | M1 M2      | 0.00
           """)
   void anAmountIsStated(
-      Money base,
-      Ratio share,
-      Money further,
-      @Nullable Money most,
-      @Nullable String approved,
-      Money amount) {
-    var stated = new Amount(base.times(share), further, most);
+      Money base, Money further, @Nullable Money most, @Nullable String approved, Money amount) {
+    var stated = new Amount(base, further, most);
     var deductible =
         new Step.Deductible(
             "outpatient", Anew.EACH_YEAR, Figure.of(stated, Sample.SOURCE), List.of());

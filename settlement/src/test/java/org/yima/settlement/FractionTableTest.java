@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Exact fen: nothing is lost until a share is rounded, once. */
@@ -37,19 +38,14 @@ class FractionTableTest {
           0     | 2/3   | 2/3    | 0       | 0        | 0           | 0
           9     | 2/3   | 29/3   | 6       | 27/2     | 2/3         | 25/3
           """)
-  void twoFractions(
-      String one,
-      String other,
-      String sum,
-      String product,
-      String quotient,
-      String min,
-      String above) {
-    same(of(one).plus(of(other)), sum);
-    same(of(one).times(of(other)), product);
-    same(of(one).dividedBy(of(other)), quotient);
-    same(of(one).min(of(other)), min);
-    same(of(one).above(of(other)), above);
+  void twoFractions(ArgumentsAccessor row) {
+    Fraction one = of(row.getString(0));
+    Fraction other = of(row.getString(1));
+    same(one.plus(other), row.getString(2));
+    same(one.times(other), row.getString(3));
+    same(one.dividedBy(other), row.getString(4));
+    same(one.min(other), row.getString(5));
+    same(one.above(other), row.getString(6));
   }
 
   @ParameterizedTest
