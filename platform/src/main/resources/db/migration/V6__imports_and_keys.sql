@@ -104,18 +104,6 @@ create table catalogue_version (
 insert into catalogue_version (district, catalogue, version)
   select distinct district, 'item', 1 from item;
 
-create table if not exists filing (
-  district text not null,
-  person_no text not null,
-  kind text not null check (kind in ('RESIDING', 'REFERRED', 'EMERGENCY')),
-  valid_from date not null,
-  valid_to date,
-  place text not null default '' check (place ~ '^[0-9]{0,6}$'),
-  primary key (district, person_no, kind, valid_from, place),
-  foreign key (district, person_no) references person,
-  check (valid_to is null or valid_to >= valid_from)
-);
-
 -- Every file that was loaded, or refused.
 create table import_run (
   run_no bigint generated always as identity primary key,

@@ -52,7 +52,8 @@ final class EnginePart {
       CatalogueItem item = catalogues.find(DISTRICT, line.item(), day).terms();
       String quantity = String.valueOf(line.quantity());
       lines.add(
-          Charge.of(line.unitPrice(), quantity, "1", line.amount()).line(lines.size() + 1, item));
+          Charge.of(line.unitPrice(), quantity, "1", line.amount())
+              .line(lines.size() + 1, item, false));
     }
     return lines;
   }

@@ -35,7 +35,7 @@ class LoadTest {
           Thread.sleep(1);
           return once(number);
         };
-    Measured measured = new Load(CPU, 2, 100_000, Duration.ofMillis(20)).atMost(() -> slow);
+    Measured measured = new Load(CPU, 2, 100_000, Duration.ofMillis(500)).atMost(() -> slow);
     assertThat(measured.paid()).isBetween(1, 99_999);
   }
 

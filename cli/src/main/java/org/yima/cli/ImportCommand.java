@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
       "导入 CSV 文件（UTF-8）：先检查全部行，无误后写入；重复导入不改变任何数据。",
       "Loads a CSV file once everything in it has been found right; again changes nothing.",
       "KIND: districts institutions systems people enrolments credits totals items diseases"
-          + " approvals filings"
+          + " approvals item-approvals filings"
     })
 final class ImportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "KIND", description = "文件种类 (what the file holds)")

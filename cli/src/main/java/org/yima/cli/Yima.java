@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       KeysCommand.class,
+      SettleCommand.class,
+      PolicyCommand.class,
       BenchCommand.class
     },
     resourceBundle = "org.yima.cli.Yima",

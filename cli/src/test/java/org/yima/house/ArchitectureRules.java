@@ -96,6 +96,7 @@ final class ArchitectureRules {
         .allowEmptyShould(true);
   }
 
+  /** An edge is a package or a class: the server's own Gateway, or one to a service elsewhere. */
   private static ArchRule onlyAtTheEdge() {
     return noClasses()
         .that(

@@ -88,6 +88,7 @@ class ArchitectureTest {
           securitypkg adds BouncyCastle alone | org.yima.securitypkg      | A       | org.bouncycastle.math.Primes p; org.yima.protocol.Element e;
           HTTP stays at the edge              | org.yima.platform.gateway | A       | java.net.http.HttpClient c;
           HTTP stays at the edge              | org.yima.platform         | Gateway | java.net.http.HttpClient c;
+          HTTP stays at the edge              | org.yima.platform.person  | AGateway | java.net.http.HttpClient c;
           HTTP stays at the edge              | org.yima.platform.notify  | A       | java.net.http.HttpClient c;
           SQL stays in repositories and store | org.yima.platform.store   | A       | java.sql.Connection c;
           SQL stays in repositories and store | org.yima.platform.order   | Orders  | java.sql.Connection c;

@@ -86,7 +86,13 @@ public final class Desk {
       Element data,
       Call call,
       Idempotency.@Nullable Claim claim) {
-    Q request = transaction.read(data, call);
+    return transaction
+        .prepare(transaction.read(data, call), call)
+        .then(request -> carryOut(transaction, request, call, claim));
+  }
+
+  private <Q, F, A> Outcome<A> carryOut(
+      Transaction<Q, F, A> transaction, Q request, Call call, Idempotency.@Nullable Claim claim) {
     for (int left = ATTEMPTS; ; left--) {
       try {
         return transaction.memory() == Memory.QUERY

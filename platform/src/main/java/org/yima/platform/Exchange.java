@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.yima.platform.institution.FailedOpenings;
 import org.yima.platform.institution.Registry;
 import org.yima.platform.institution.RegistrySnapshot.Registration;
 import org.yima.platform.transaction.Call;
@@ -28,6 +29,7 @@ import org.yima.protocol.spec.Spec;
 import org.yima.protocol.spec.Table;
 import org.yima.securitypkg.CannotOpen;
 import org.yima.securitypkg.Received;
+import org.yima.securitypkg.Reception;
 
 /**
  * The one way in: bytes of a request to bytes of its answer. Open, check, dispatch, seal. Whatever
@@ -42,55 +44,68 @@ public final class Exchange {
 
   private static final String VERSION = "1.0";
 
-  private final Door door;
+  private final Reception reception;
   private final Registry registry;
   private final Transactions transactions;
   private final Desk desk;
+  private final Limits limits;
+  private final FailedOpenings failures;
   private final InstantSource clock;
 
   Exchange(
-      Door door, Registry registry, Transactions transactions, Desk desk, InstantSource clock) {
-    this.door = door;
+      Entrance entrance,
+      Registry registry,
+      Transactions transactions,
+      Desk desk,
+      InstantSource clock) {
+    this.reception = entrance.reception();
     this.registry = registry;
     this.transactions = transactions;
     this.desk = desk;
+    this.limits = entrance.limits();
+    this.failures = entrance.failures();
     this.clock = clock;
   }
 
   /**
    * Answers one request; never fails, and never says more than its caller may know.
    *
-   * @param source the address it came from, for counting what cannot be opened
+   * @param address where it came from
    */
-  public byte[] answer(byte[] body, String source) {
+  public byte[] answer(byte[] body, String address) {
     Form outer;
     try {
       outer = FormReader.readBody(body);
     } catch (MalformedMessage e) {
       LOG.info("refused: {}", e.fault());
-      return door.malformed(source)
-          .plainRefusal(CallFault.MALFORMED.code(), CallFault.MALFORMED.sentence(), null);
+      failures.countMalformed(address);
+      return plainRefusal(CallFault.MALFORMED, null, address);
     }
     try {
-      return answer(door.open(outer, source));
+      return answer(reception.open(outer));
     } catch (CannotOpen e) {
-      return cannotOpen(e, outer.get("suite"));
+      failures.count(e, address);
+      return cannotOpen(e, outer.get("suite"), address);
     }
   }
 
-  private byte[] cannotOpen(CannotOpen e, @Nullable String suite) {
+  private byte[] cannotOpen(CannotOpen e, @Nullable String suite, String address) {
     LOG.info("refused: {}", e.fault());
     CallFault fault = CallFault.of(e.respcode());
     org.yima.securitypkg.@Nullable Reply proven = e.reply();
-    return proven == null
-        ? door.plainRefusal(fault.code(), fault.sentence(), suite)
-        : proven.write(elements(fault, ""));
+    return proven == null ? plainRefusal(fault, suite, address) : proven.write(elements(fault, ""));
+  }
+
+  private byte[] plainRefusal(CallFault fault, @Nullable String suite, String address) {
+    CallFault told = limits.allowsUnopened(address) ? fault : CallFault.TOO_OFTEN;
+    return reception.plainRefusal(told.code(), told.sentence(), suite);
   }
 
   private byte[] answer(Received received) {
     String code = received.value("transtype");
     SortedMap<String, String> elements;
     try {
+      requireAllowed(received);
       elements = perform(received, transaction(received, code));
     } catch (BadCall e) {
       LOG.info("{} refused: {} {}", received, e.fault(), e.detail());
@@ -101,6 +116,12 @@ public final class Exchange {
       elements.put("respcode", "-1");
     }
     return received.reply().write(elements);
+  }
+
+  private void requireAllowed(Received received) throws BadCall {
+    if (!limits.allowsCall(received.caller())) {
+      throw new BadCall(CallFault.TOO_OFTEN, "");
+    }
   }
 
   private Transaction<?, ?, ?> transaction(Received received, String code) throws BadCall {

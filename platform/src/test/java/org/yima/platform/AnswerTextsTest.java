@@ -30,7 +30,8 @@ class AnswerTextsTest {
     "12, CANNOT_OPEN",
     "13, OUTSIDE_TIME_WINDOW",
     "15, UNKNOWN_TRANSACTION",
-    "14, CANNOT_OPEN",
+    "14, TOO_OFTEN",
+    "16, CANNOT_OPEN",
     "'', CANNOT_OPEN",
   })
   void a_code_of_the_kit_is_a_fault(String respcode, CallFault fault) {

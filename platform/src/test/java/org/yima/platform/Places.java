@@ -7,6 +7,7 @@ import org.yima.platform.institution.District;
 import org.yima.platform.institution.Institution;
 import org.yima.platform.institution.Institution.Kind;
 import org.yima.platform.transaction.Call;
+import org.yima.settlement.Hospital;
 
 /** Invented institutions for tests, in a district that does not exist, and calls from them. */
 public final class Places {
@@ -28,7 +29,15 @@ public final class Places {
   private static Institution place(String code, Kind kind, int level, String... callbacks) {
     String name = kind == Kind.PHARMACY ? "测试药店" : "测试医院";
     return new Institution(
-        code, "DD" + code, DISTRICT, name, kind, level, false, List.of(callbacks));
+        code,
+        "DD" + code,
+        DISTRICT,
+        name,
+        kind,
+        level,
+        kind == Kind.PHARMACY ? Hospital.Kind.PHARMACY : Hospital.Kind.GENERAL,
+        Hospital.Tier.NONE,
+        List.of(callbacks));
   }
 
   public static Call call(Institution institution, String system, Instant at) {

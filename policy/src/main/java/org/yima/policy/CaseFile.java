@@ -40,6 +40,16 @@ public record CaseFile(
     return SourceFile.bundled(SourceFile::isCase).stream().map(CaseReader::read).toList();
   }
 
+  /**
+   * Reads one case file, which messages then call by this name.
+   *
+   * @throws PolicyException if it cannot be used
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public static CaseFile read(Path file, String name) {
+    return CaseReader.read(SourceFile.read(file, name));
+  }
+
   /** Reads one case file, from wherever its text comes. */
   public static CaseFile parse(String name, byte[] utf8) {
     return CaseReader.read(SourceFile.of(name, utf8));

@@ -1,22 +1,15 @@
 package org.yima.policy;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yima.settlement.Bill;
-import org.yima.settlement.BillLine;
-import org.yima.settlement.CatalogueItem;
 import org.yima.settlement.Counter;
-import org.yima.settlement.Hospital;
-import org.yima.settlement.ItemClass;
 import org.yima.settlement.MedicalType;
 import org.yima.settlement.Member;
 import org.yima.settlement.Money;
 import org.yima.settlement.PersonalAccount;
-import org.yima.settlement.Ratio;
 import org.yima.settlement.Visit;
 import org.yima.settlement.YearSoFar;
 
@@ -24,11 +17,11 @@ import org.yima.settlement.YearSoFar;
 final class CaseReader {
 
   private final String district;
-  private final Member.Scheme scheme;
+  private final PersonReader people;
 
   private CaseReader(String district, Member.Scheme scheme) {
     this.district = district;
-    this.scheme = scheme;
+    this.people = new PersonReader(scheme);
   }
 
   static CaseFile read(SourceFile file) {
@@ -46,51 +39,45 @@ final class CaseReader {
   }
 
   private WorkedCase workedCase(Entry entry) {
-    var keys = entry.keys("name", "person", "year", "account", "bill", "expect");
+    var keys =
+        entry.keys("name", "person", "year", "same-visit", "account", "bill", "expect", "says");
     var visit =
         new Visit(
-            bill(keys.need("bill")),
-            member(keys.need("person")),
+            BillReader.read(keys.need("bill")),
+            people.read(keys.need("person")),
             year(keys.find("year")),
-            account(keys.find("account")));
-    String name = keys.need("name").text();
-    return new WorkedCase(name, entry.line(), district, visit, expected(keys.need("expect")));
-  }
-
-  private Member member(Entry entry) {
-    var keys = entry.keys("employment", "age", "approvals");
-    var approvals = new ArrayList<Member.Approval>();
-    for (Entry approval : keys.items("approvals")) {
-      var parts = approval.keys("type", "disease", "from", "until");
-      approvals.add(
-          new Member.Approval(
-              parts.need("type").oneOf(MedicalType.class),
-              parts.need("disease").text(),
-              parts.need("from").date(),
-              parts.need("until").date()));
-    }
-    return new Member(scheme, employment(keys), wholeNumber(keys.need("age")), approvals);
-  }
-
-  private Member.Employment employment(Entry.Keys keys) {
-    if (scheme == Member.Scheme.RESIDENT && !keys.has("employment")) {
-      return Member.Employment.NONE;
-    }
-    Entry entry = keys.need("employment");
-    var employment = entry.oneOf(Member.Employment.class);
-    if ((scheme == Member.Scheme.RESIDENT) != (employment == Member.Employment.NONE)) {
-      throw entry.fail(
-          "居民没有在职、退休之分，职工必须注明", "residents have no employment, employees are active or retired");
-    }
-    return employment;
+            account(keys.find("account")),
+            year(keys.find("same-visit")));
+    return new WorkedCase(
+        keys.need("name").text(),
+        entry.line(),
+        district,
+        visit,
+        keys.has("expect") ? expected(keys.need("expect")) : Map.of(),
+        keys.items("says").stream().map(Entry::text).toList());
   }
 
   private static YearSoFar year(@Nullable Entry entry) {
-    var totals = new HashMap<Counter, Money>();
+    var totals = new HashMap<Counter, Long>();
     if (entry != null) {
-      entry.entries().forEach((name, total) -> totals.put(counter(name, total), total.money()));
+      entry
+          .entries()
+          .forEach((name, total) -> {
+            Counter counter = counter(name, total);
+            totals.put(counter, total(counter, total));
+          });
     }
     return new YearSoFar(totals);
+  }
+
+  private static long total(Counter counter, Entry entry) {
+    if (!counter.isNumber()) {
+      return entry.money().fen();
+    }
+    if (!entry.text().matches("[0-9]{1,4}")) {
+      throw entry.fail("次数是整数", "a number of visits is whole");
+    }
+    return Long.parseLong(entry.text());
   }
 
   private static Counter counter(String name, Entry at) {
@@ -98,8 +85,9 @@ final class CaseReader {
       return Counter.of(name);
     } catch (IllegalArgumentException e) {
       throw at.fail(
-          "不认识的累计“" + name + "”；请写 deductible:POOL、cost:POOL 或 fund:POOL",
-          "unknown running total '" + name + "'; write deductible:POOL, cost:POOL or fund:POOL");
+          "不认识的累计“" + name + "”；请写 deductible、cost、fund、burden 或 visits，加冒号和口径（pool）",
+          "unknown running total '%s'; write deductible, cost, fund, burden or visits, a colon and the pool"
+              .formatted(name));
     }
   }
 
@@ -107,75 +95,19 @@ final class CaseReader {
     if (entry == null) {
       return PersonalAccount.NONE;
     }
-    var keys = entry.keys("balance", "limit");
+    var keys = entry.keys("balance", "earlier-years", "limit");
     Entry limit = keys.find("limit");
-    return new PersonalAccount(keys.need("balance").money(), limit == null ? null : limit.money());
-  }
-
-  private static Bill bill(Entry entry) {
-    var keys = entry.keys("date", "type", "level", "kind", "disease", "lines");
-    Entry kind = keys.find("kind");
-    Entry disease = keys.find("disease");
-    var hospital =
-        new Hospital(
-            keys.need("level").oneOf(Words.LEVELS, Words::level),
-            kind == null ? Hospital.Kind.GENERAL : kind.oneOf(Hospital.Kind.class));
-    return new Bill(
-        keys.need("date").date(),
-        keys.need("type").oneOf(MedicalType.class),
-        hospital,
-        disease == null ? null : disease.text(),
-        lines(keys.need("lines").list()));
-  }
-
-  private static List<BillLine> lines(List<Entry> entries) {
-    var lines = new ArrayList<BillLine>();
-    for (Entry entry : entries) {
-      lines.add(line(lines.size() + 1, entry));
+    Entry earlier = keys.find("earlier-years");
+    Money balance = keys.need("balance").money();
+    Money fromEarlier = earlier == null ? Money.ZERO : earlier.money();
+    if (earlier != null && fromEarlier.compareTo(balance) > 0) {
+      throw earlier.fail("历年结余不超过余额", "what is left from earlier years is part of the balance");
     }
-    return lines;
-  }
-
-  private static BillLine line(int number, Entry entry) {
-    var keys =
-        entry.keys("item", "class", "upfront", "price-ceiling", "price", "quantity", "amount");
-    ItemClass itemClass = keys.need("class").oneOf(Words.CLASSES, Words::itemClass);
-    Entry upfront = keys.find("upfront");
-    Ratio ratio = upfront == null ? Ratio.ZERO : upfront.ratio();
-    BigDecimal ceiling = number(keys.find("price-ceiling"));
-    var item = new CatalogueItem(keys.need("item").text(), itemClass, ratio, ceiling);
-    Money amount = keys.need("amount").money();
-    BigDecimal quantity = number(keys.find("quantity"));
-    BigDecimal price = number(keys.find("price"));
-    return new BillLine(
-        number,
-        item,
-        price == null ? new BigDecimal(amount.toString()) : price,
-        quantity == null ? BigDecimal.ONE : quantity,
-        amount);
-  }
-
-  private static @Nullable BigDecimal number(@Nullable Entry entry) {
-    if (entry == null) {
-      return null;
-    }
-    if (!entry.text().matches("[0-9]{1,8}(\\.[0-9]{1,4})?")) {
-      throw entry.fail(
-          "“" + entry.text() + "”不是数；最多八位整数、四位小数",
-          "'" + entry.text() + "' is not a number of up to eight digits and four decimals");
-    }
-    return new BigDecimal(entry.text());
-  }
-
-  private static int wholeNumber(Entry entry) {
-    if (!entry.text().matches("[0-9]{1,3}")) {
-      throw entry.fail("年龄是整数", "an age is a whole number");
-    }
-    return Integer.parseInt(entry.text());
+    return new PersonalAccount(balance, fromEarlier, limit == null ? null : limit.money());
   }
 
   private static Map<String, String> expected(Entry entry) {
-    var expected = new HashMap<String, String>();
+    var expected = new LinkedHashMap<String, String>();
     entry.entries().forEach((field, value) -> expected.put(field, expectation(field, value)));
     if (expected.isEmpty()) {
       throw entry.fail("“expect”没有写任何结果；请至少写一项", "'expect' names no result; give at least one");
@@ -185,17 +117,17 @@ final class CaseReader {
 
   private static String expectation(String field, Entry value) {
     if (SplitFields.isAmount(field)) {
-      return value.money().toString();
+      return SplitFields.maySink(field) ? value.signedMoney() : value.money().toString();
     }
     return switch (field) {
-      case SplitFields.DECISION ->
-          value.oneOf(SplitFields.DECISIONS.stream().sorted().toList(), name -> name);
+      case SplitFields.DECISION -> value.oneOf(List.copyOf(SplitFields.DECISIONS), name -> name);
       case SplitFields.CHARGED_AS -> Words.of(value.oneOf(MedicalType.class));
       case SplitFields.YEAR_AFTER -> year(value).toString();
+      case SplitFields.VISIT_NUMBER -> value.text();
       default ->
           throw value.fail(
-              "不认识的结果“" + field + "”；见 policies/README.md",
-              "unknown result '" + field + "'; see policies/README.md");
+              "不认识的结果“" + field + "”；见 docs/operate/policies.md",
+              "unknown result '" + field + "'; see docs/operate/policies.md");
     };
   }
 }

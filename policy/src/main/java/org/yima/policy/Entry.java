@@ -36,6 +36,10 @@ record Entry(String file, String key, Node node) {
     return node instanceof ScalarNode;
   }
 
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
   String text() {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue().strip();
@@ -89,6 +93,29 @@ record Entry(String file, String key, Node node) {
     return entries;
   }
 
+  /** Whether a key of this name stands anywhere below. */
+  boolean mentions(String name) {
+    return switch (node) {
+      case SequenceNode _ -> items().stream().anyMatch(item -> item.mentions(name));
+      case MappingNode _ ->
+          entries().values().stream()
+              .anyMatch(value -> value.key.equals(name) || value.mentions(name));
+      default -> false;
+    };
+  }
+
+  /** How often a key of this name stands below. */
+  int count(String name) {
+    return switch (node) {
+      case SequenceNode _ -> items().stream().mapToInt(item -> item.count(name)).sum();
+      case MappingNode _ ->
+          entries().values().stream()
+              .mapToInt(value -> value.count(name) + (value.key.equals(name) ? 1 : 0))
+              .sum();
+      default -> 0;
+    };
+  }
+
   LocalDate date() {
     try {
       return LocalDate.parse(text());
@@ -111,6 +138,21 @@ record Entry(String file, String key, Node node) {
     throw fail(
         "“" + text() + "”不是金额；请写成元，最多两位小数，如 500 或 500.00",
         "'" + text() + "' is not an amount; write yuan with up to two decimals, as 500 or 500.00");
+  }
+
+  /** An amount that may be below zero, as a settlement prints it. */
+  String signedMoney() {
+    boolean negative = text().startsWith("-");
+    if (!negative) {
+      return money().toString();
+    }
+    try {
+      return Money.of(text()).toString();
+    } catch (NumberFormatException e) {
+      throw fail(
+          "“" + text() + "”不是金额；请写成元，如 -500.00",
+          "'" + text() + "' is not an amount; write yuan, as -500.00");
+    }
   }
 
   Ratio ratio() {
@@ -143,6 +185,11 @@ record Entry(String file, String key, Node node) {
         "'" + key + "' cannot be '" + text + "'; known: " + choice);
   }
 
+  /** {@code true} or {@code false}. */
+  boolean yesOrNo() {
+    return oneOf(List.of(true, false), String::valueOf);
+  }
+
   /** The constant of an enum whose name is written {@code lower-case-with-hyphens}. */
   <E extends Enum<E>> E oneOf(Class<E> type) {
     return oneOf(Stream.of(type.getEnumConstants()).toList(), Words::of);
@@ -165,6 +212,18 @@ record Entry(String file, String key, Node node) {
 
     boolean has(String name) {
       return entries.containsKey(name);
+    }
+
+    /** A constant under a key that may be missing. */
+    <E extends Enum<E>> E oneOf(String name, Class<E> type, E otherwise) {
+      Entry entry = entries.get(name);
+      return entry == null ? otherwise : entry.oneOf(type);
+    }
+
+    /** {@code true} or {@code false} under a key; false where it is missing. */
+    boolean yes(String name) {
+      Entry entry = entries.get(name);
+      return entry != null && entry.yesOrNo();
     }
 
     /** The items under a key that may be missing. */

@@ -20,9 +20,12 @@ public final class PolicyBook {
   private final Map<Key, NavigableMap<LocalDate, NavigableMap<LocalDate, Policy>>> shelves =
       new HashMap<>();
 
+  /** Empty; filled by who makes it, before anybody else sees it. */
+  PolicyBook() {}
+
   private PolicyBook(List<SourceFile> files) {
     for (SourceFile file : files) {
-      add(file);
+      add(PolicyFile.read(file));
     }
   }
 
@@ -51,8 +54,11 @@ public final class PolicyBook {
         : Optional.of(file.getValue().floorEntry(day).getValue());
   }
 
-  private void add(SourceFile file) {
-    NavigableMap<LocalDate, Policy> policies = PolicyReader.read(file);
+  /**
+   * @throws PolicyException if another file already holds from the same day
+   */
+  void add(PolicyFile file) {
+    NavigableMap<LocalDate, Policy> policies = file.policies();
     Policy any = policies.firstEntry().getValue();
     var shelf =
         shelves.computeIfAbsent(new Key(any.district(), any.scheme()), key -> new TreeMap<>());

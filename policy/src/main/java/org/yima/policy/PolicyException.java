@@ -11,4 +11,13 @@ public final class PolicyException extends RuntimeException {
   PolicyException(String file, int line, String chinese, String english) {
     super(file + ":" + line + ": " + chinese + " / " + english);
   }
+
+  /** A case whose amounts no settlement can hold. */
+  public static PolicyException amountsTooLarge(String file, int line) {
+    return new PolicyException(
+        file,
+        line,
+        "算例的金额过大，无法结算；请检查位数",
+        "the amounts are too large to settle; check their digits");
+  }
 }

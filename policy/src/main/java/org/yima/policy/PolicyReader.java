@@ -6,45 +6,66 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yima.settlement.Benefit;
 import org.yima.settlement.Condition;
-import org.yima.settlement.Coverage;
+import org.yima.settlement.Dimension;
 import org.yima.settlement.MedicalType;
 import org.yima.settlement.Member;
 import org.yima.settlement.Policy;
 import org.yima.settlement.Step;
+import org.yima.settlement.Waiting;
 
 /** Reads one policy file: the same rules as they stand on each day on which a figure changes. */
 final class PolicyReader {
 
-  private final LocalDate starts;
-  private final Member.Scheme scheme;
-  private final FigureReader figures;
+  private static final List<Dimension> ORDINALS =
+      List.of(Dimension.VISIT, Dimension.VISIT_HERE, Dimension.VISIT_HERE_FOR_DISEASE);
 
-  private PolicyReader(LocalDate starts, Member.Scheme scheme) {
+  private final LocalDate starts;
+  private final FigureReader figures;
+  private final Map<String, String> diseases;
+
+  private PolicyReader(LocalDate starts, Member.Scheme scheme, Map<String, String> diseases) {
     this.starts = starts;
-    this.scheme = scheme;
-    this.figures = new FigureReader(starts, scheme);
+    this.diseases = diseases;
+    var conditions = new ConditionReader(scheme, new TreeSet<>(diseases.values()));
+    this.figures = new FigureReader(starts, conditions);
   }
 
   /** By the day from which each holds; never empty. */
   static NavigableMap<LocalDate, Policy> read(SourceFile file) {
     var keys =
         Yaml.read(file)
-            .keys("name", "district", "scheme", "from", "year-starts", "note", "benefits");
+            .keys(
+                "name",
+                "district",
+                "scheme",
+                "from",
+                "year-starts",
+                "note",
+                "diseases",
+                "waiting",
+                "benefits");
     LocalDate from = keys.need("from").date();
-    var reader = new PolicyReader(from, keys.need("scheme").oneOf(Member.Scheme.class));
-    return reader.policies(keys);
+    Member.Scheme scheme = keys.need("scheme").oneOf(Member.Scheme.class);
+    Entry groups = keys.find("diseases");
+    var reader = new PolicyReader(from, scheme, groups == null ? Map.of() : diseases(groups));
+    return reader.policies(keys, scheme);
   }
 
-  private NavigableMap<LocalDate, Policy> policies(Entry.Keys keys) {
+  private NavigableMap<LocalDate, Policy> policies(Entry.Keys keys, Member.Scheme scheme) {
     String name = keys.need("name").text();
     String district = district(keys.need("district"));
     MonthDay yearStarts = yearStarts(keys.find("year-starts"));
+    Entry wait = keys.find("waiting");
+    @Nullable Dated<Waiting> waiting = wait == null ? null : waiting(wait);
     var benefits = new ArrayList<Dated<Benefit>>();
     for (Entry benefit : keys.need("benefits").list()) {
       benefits.add(benefit(benefit));
@@ -52,7 +73,9 @@ final class PolicyReader {
     NavigableMap<LocalDate, Policy> policies = new TreeMap<>();
     for (LocalDate day : figures.changes()) {
       var onThatDay = benefits.stream().map(benefit -> benefit.on(day)).toList();
-      policies.put(day, new Policy(name, district, scheme, yearStarts, onThatDay));
+      @Nullable Waiting stands = waiting == null ? null : waiting.on(day);
+      policies.put(
+          day, new Policy(name, district, scheme, yearStarts, diseases, stands, onThatDay));
     }
     return policies;
   }
@@ -75,17 +98,32 @@ final class PolicyReader {
     }
   }
 
+  private Dated<Waiting> waiting(Entry entry) {
+    var keys = entry.keys("months", "gap");
+    var months = figures.months(keys.need("months"), List.of());
+    var gap = figures.months(keys.need("gap"), List.of());
+    return day -> new Waiting(months.on(day), gap.on(day));
+  }
+
   private Dated<Benefit> benefit(Entry entry) {
-    var keys = entry.keys("name", "types", "where", "diseases", "steps");
+    var keys = entry.keys("name", "types", "where", "in-waiting", "visits", "steps");
     String name = keys.need("name").text();
-    Coverage coverage = coverage(keys);
+    Condition covers = covers(keys);
+    Entry counted = keys.find("visits");
+    @Nullable String visits = counted == null ? null : TermsReader.pool(counted);
     var steps = new ArrayList<Dated<? extends Step>>();
-    var stepReader = new StepReader(figures, coverage);
+    var stepReader = new StepReader(figures, covers);
     for (Entry step : keys.need("steps").list()) {
       steps.add(stepReader.read(step));
     }
-    Dated<Benefit> benefit =
-        day -> new Benefit(name, coverage, steps.stream().<Step>map(s -> s.on(day)).toList());
+    if (visits == null) {
+      checkNotCounted(keys.need("steps"));
+    }
+    return checked(
+        keys, day -> new Benefit(name, covers, keys.yes("in-waiting"), visits, on(steps, day)));
+  }
+
+  private Dated<Benefit> checked(Entry.Keys keys, Dated<Benefit> benefit) {
     try {
       var _ = benefit.on(starts);
     } catch (IllegalArgumentException e) {
@@ -98,32 +136,50 @@ final class PolicyReader {
     return benefit;
   }
 
-  private Coverage coverage(Entry.Keys keys) {
-    var types = new HashSet<MedicalType>();
-    keys.need("types").list().forEach(type -> types.add(type.oneOf(MedicalType.class)));
-    Entry where = keys.find("where");
-    Condition condition =
-        where == null
-            ? Condition.ALWAYS
-            : figures.condition(where.keys("level", "kind", "employment"));
-    Entry diseases = keys.find("diseases");
-    return new Coverage(types, condition, diseases == null ? Map.of() : diseases(diseases));
+  private static List<Step> on(List<Dated<? extends Step>> steps, LocalDate day) {
+    return steps.stream().<Step>map(step -> step.on(day)).toList();
   }
 
-  /** The file lists the codes of each category; the engine asks for the category of a code. */
+  /** A condition on the number of the visit holds for nobody where visits are not counted. */
+  private static void checkNotCounted(Entry steps) {
+    for (Dimension ordinal : ORDINALS) {
+      if (steps.mentions(Words.of(ordinal))) {
+        throw steps.fail(
+            "条件“" + Words.of(ordinal) + "”要求待遇写明 visits（按什么口径计次）",
+            "a condition on '" + Words.of(ordinal) + "' needs 'visits' in the benefit");
+      }
+    }
+  }
+
+  private Condition covers(Entry.Keys keys) {
+    Set<Object> types = new HashSet<>();
+    keys.need("types").list().forEach(type -> types.add(type.oneOf(MedicalType.class)));
+    Entry where = keys.find("where");
+    Condition condition = figures.conditions().read(where);
+    for (Dimension dimension : condition.tests().keySet()) {
+      if (where != null && (dimension == Dimension.TYPE || ORDINALS.contains(dimension))) {
+        throw where.fail(
+            "待遇的适用范围不能按“" + Words.of(dimension) + "”写",
+            "whom a benefit is for cannot depend on '" + Words.of(dimension) + "'");
+      }
+    }
+    return condition.and(Dimension.TYPE, new Condition.OneOf(types));
+  }
+
+  /** The file lists the codes of each group; the engine asks for the group of a code. */
   private static Map<String, String> diseases(Entry entry) {
-    var categories = new HashMap<String, String>();
+    var groups = new HashMap<String, String>();
     entry
         .entries()
-        .forEach((category, codes) -> {
+        .forEach((group, codes) -> {
           for (Entry code : codes.list()) {
-            if (categories.put(code.text(), category) != null) {
+            if (groups.put(code.text(), group) != null) {
               throw code.fail(
                   "病种编码“" + code.text() + "”出现了两次",
                   "disease code '" + code.text() + "' is listed twice");
             }
           }
         });
-    return categories;
+    return groups;
   }
 }

@@ -40,11 +40,15 @@ record SourceFile(String name, String text) {
   }
 
   static List<SourceFile> under(Path folder) {
+    return paths(folder, ".yaml").stream().map(path -> read(folder, path)).toList();
+  }
+
+  /** The files of a folder whose names end so, sorted. */
+  static List<Path> paths(Path folder, String ending) {
     try (Stream<Path> found = Files.walk(folder, MAX_DEPTH)) {
       return found
-          .filter(path -> path.toString().endsWith(".yaml") && Files.isRegularFile(path))
+          .filter(path -> path.toString().endsWith(ending) && Files.isRegularFile(path))
           .sorted()
-          .map(path -> read(folder, path))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
@@ -60,7 +64,15 @@ record SourceFile(String name, String text) {
   }
 
   private static SourceFile read(Path folder, Path path) {
-    String name = folder.relativize(path).toString().replace('\\', '/');
+    return read(path, nameIn(folder, path));
+  }
+
+  static String nameIn(Path folder, Path path) {
+    return folder.relativize(path).toString().replace('\\', '/');
+  }
+
+  /** A file that messages call by this name. */
+  static SourceFile read(Path path, String name) {
     try (InputStream in = Files.newInputStream(path)) {
       return new SourceFile(name, text(name, in));
     } catch (IOException e) {

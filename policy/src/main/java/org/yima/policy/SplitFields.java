@@ -1,35 +1,63 @@
 package org.yima.policy;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.yima.settlement.Money;
+import org.yima.settlement.Decision;
 import org.yima.settlement.Settlement;
 import org.yima.settlement.Share;
 
 /** The fields of a settlement under the names by which case files expect them. */
-final class SplitFields {
+public final class SplitFields {
 
-  /** {@code settled}, {@code not-covered} or {@code no-policy}. */
+  /** {@code settled}, {@code no-policy}, or the reason of a refusal, {@code not-covered}. */
   static final String DECISION = "decision";
 
-  static final Set<String> DECISIONS = Set.of("settled", "not-covered", "no-policy");
+  static final String NO_POLICY = "no-policy";
+
+  static final Set<String> DECISIONS = decisions();
 
   /** The running totals after the visit, in the form of {@code YearSoFar}. */
   static final String YEAR_AFTER = "year-after";
 
   static final String CHARGED_AS = "charged-as";
+  static final String VISIT_NUMBER = "visit-number";
 
   private static final Set<String> SUMS =
       Set.of("total", "in-scope", "over-ceiling", "funds", "patient", "deductible-standard");
 
   private SplitFields() {}
 
+  private static Set<String> decisions() {
+    Set<String> decisions = new LinkedHashSet<>(Set.of("settled"));
+    for (Decision.Why why : Decision.Why.values()) {
+      decisions.add(Words.of(why));
+    }
+    decisions.add(NO_POLICY);
+    return Collections.unmodifiableSet(decisions);
+  }
+
   static boolean isAmount(String field) {
     return SUMS.contains(field) || shareNames().containsKey(field);
   }
 
-  static Map<String, String> of(Settlement settlement) {
+  /** Whether an amount may be below zero: what a hospital keeps under a fixed price. */
+  static boolean maySink(String field) {
+    Share share = shareNames().get(field);
+    return share != null && share.kind() == Share.Kind.HOSPITAL;
+  }
+
+  /** Field → amount or word, in the order in which a bill is split. */
+  public static Map<String, String> of(Decision decision) {
+    return switch (decision) {
+      case Settlement settlement -> of(settlement);
+      case Decision.Refused refused -> Map.of(DECISION, Words.of(refused.why()));
+    };
+  }
+
+  private static Map<String, String> of(Settlement settlement) {
     var fields = new LinkedHashMap<String, String>();
     fields.put(DECISION, "settled");
     fields.put(CHARGED_AS, Words.of(settlement.chargedAs()));
@@ -39,8 +67,9 @@ final class SplitFields {
     shareNames().forEach((name, share) -> fields.put(name, settlement.of(share).toString()));
     fields.put("funds", settlement.funds().toString());
     fields.put("patient", settlement.patientPays().toString());
-    Money deductible = settlement.standards().deductible();
-    fields.put("deductible-standard", deductible.toString());
+    var standards = settlement.standards();
+    fields.put("deductible-standard", standards.deductible().toString());
+    fields.put(VISIT_NUMBER, String.valueOf(standards.visitNumber()));
     fields.put(YEAR_AFTER, settlement.yearAfter().toString());
     return fields;
   }

@@ -1,13 +1,19 @@
 package org.yima.policy;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yima.settlement.Amount;
+import org.yima.settlement.Condition;
 import org.yima.settlement.Counter;
-import org.yima.settlement.Coverage;
 import org.yima.settlement.Figure;
-import org.yima.settlement.Money;
+import org.yima.settlement.PersonalAccount;
+import org.yima.settlement.Program;
 import org.yima.settlement.Share;
 import org.yima.settlement.Step;
 
@@ -16,16 +22,24 @@ final class StepReader {
 
   /** The closed set, in the order in which steps may stand. */
   static final String ORDER =
-      "classify-lines, deductible, basic-fund, patient-bears, from-account, in-cash";
+      "classify-lines / all-in-scope, fixed-price, out-of-region-upfront, items-apart, deductible,"
+          + " basic-fund, large-amount-fund, patient-bears, critical-illness, civil-servants,"
+          + " special-care, retired-cadres, pensioners, enterprise, other, assistance, relief,"
+          + " from-account, in-cash";
 
-  private static final List<Share> BORNE = List.of(Share.BAND_SELF_PAY, Share.OVER_LIMIT);
+  private static final List<Share> BORNE =
+      Stream.of(Share.values()).filter(each -> each.kind() == Share.Kind.BORNE).toList();
 
-  private final FigureReader figures;
-  private final Coverage coverage;
+  private static final List<Share> LEFT = List.of(Share.BAND_SELF_PAY, Share.OVER_LIMIT);
 
-  StepReader(FigureReader figures, Coverage coverage) {
-    this.figures = figures;
-    this.coverage = coverage;
+  /** What is meant by in-scope where a programme's parts are named. */
+  private static final List<Share> IN_SCOPE =
+      List.of(Share.DEDUCTIBLE, Share.BAND_SELF_PAY, Share.LARGE_AMOUNT_SELF_PAY, Share.OVER_LIMIT);
+
+  private final TermsReader terms;
+
+  StepReader(FigureReader figures, Condition covers) {
+    this.terms = new TermsReader(figures, List.of(covers));
   }
 
   Dated<? extends Step> read(Entry step) {
@@ -35,10 +49,20 @@ final class StepReader {
   private static Dated<? extends Step> plain(Entry step) {
     return switch (step.text()) {
       case "classify-lines" -> day -> new Step.ClassifyLines();
-      case "from-account" -> day -> new Step.FromAccount();
+      case "all-in-scope" -> day -> new Step.AllInScope();
+      case "from-account" -> day -> Step.FromAccount.FREELY;
       case "in-cash" -> day -> new Step.InCash();
-      default -> throw unknown(step, step.text());
+      default -> throw plainName(step);
     };
+  }
+
+  private static PolicyException plainName(Entry step) {
+    boolean known = List.of(ORDER.split(", | / ")).contains(step.text());
+    return known
+        ? step.fail(
+            "步骤“" + step.text() + "”下面要写它的标准",
+            "the step '" + step.text() + "' needs its figures under it")
+        : unknown(step, step.text());
   }
 
   private Dated<? extends Step> withFigures(Entry step) {
@@ -48,10 +72,19 @@ final class StepReader {
     }
     Entry body = entries.values().iterator().next();
     return switch (body.key()) {
-      case "deductible" -> deductible(body);
-      case "basic-fund" -> basicFund(body);
+      case "fixed-price" -> fixedPrice(body);
+      case "out-of-region-upfront" -> upfront(body);
+      case "items-apart" -> itemsApart(body);
+      case "deductible" -> terms.deductible(body, null);
+      case "basic-fund" -> fund(Step.Fund.Kind.BASIC, body);
+      case "large-amount-fund" -> fund(Step.Fund.Kind.LARGE_AMOUNT, body);
       case "patient-bears" -> patientBears(body);
-      default -> throw unknown(body, body.key());
+      case "from-account" -> fromAccount(body);
+      case "classify-lines", "all-in-scope", "in-cash" ->
+          throw body.fail(
+              "步骤“" + body.key() + "”下面不写任何内容",
+              "the step '" + body.key() + "' has nothing under it");
+      default -> subsidy(body);
     };
   }
 
@@ -60,81 +93,98 @@ final class StepReader {
         "不认识的步骤“" + name + "”；可用的步骤：" + ORDER, "unknown step '" + name + "'; known: " + ORDER);
   }
 
-  private Dated<Step.Deductible> deductible(Entry body) {
-    var keys = body.keys("pool", "due", "amount");
-    String pool = pool(keys.need("pool"));
-    var due = keys.need("due").oneOf(Step.Deductible.Due.class);
-    var amount = figures.money(keys.need("amount"), coverage.where());
-    return day -> new Step.Deductible(pool, due, amount.on(day));
+  private Dated<Step.FixedPrice> fixedPrice(Entry body) {
+    var price = terms.amount(body.keys("price").need("price"));
+    return day -> new Step.FixedPrice(price.on(day));
   }
 
-  private Dated<Step.BasicFund> basicFund(Entry body) {
-    var keys = body.keys("pool", "counts", "pays", "ceilings");
-    String pool = pool(keys.need("pool"));
-    var counts = keys.need("counts").oneOf(Step.BasicFund.Counts.class);
-    var pays = figures.bands(keys.need("pays"), coverage.where());
-    var ceilings = new ArrayList<Dated<Step.Ceiling>>();
-    for (Entry ceiling : keys.items("ceilings")) {
-      ceilings.add(ceiling(ceiling));
-    }
+  private Dated<Step.OutOfRegionUpfront> upfront(Entry body) {
+    var share = terms.ratio(body.keys("share").need("share"));
+    return day -> new Step.OutOfRegionUpfront(share.on(day));
+  }
+
+  private Dated<Step.ItemsApart> itemsApart(Entry body) {
+    var keys = body.keys(with("items"));
+    Set<String> items = new HashSet<>();
+    keys.need("items").list().forEach(item -> items.add(item.text()));
+    var fund = terms.fund(keys);
+    return day -> new Step.ItemsApart(items, fund.on(day));
+  }
+
+  private Dated<Step.Fund> fund(Step.Fund.Kind kind, Entry body) {
+    var keys = body.keys(with());
+    checkPool(keys, kind == Step.Fund.Kind.BASIC);
+    var fund = terms.fund(keys);
+    return day -> new Step.Fund(kind, fund.on(day));
+  }
+
+  private static Dated<Step.PatientBears> patientBears(Entry body) {
+    Share as = body.oneOf(LEFT, Words::of);
+    return day -> new Step.PatientBears(as);
+  }
+
+  private Dated<Step.Subsidy> subsidy(Entry body) {
+    Program program =
+        Stream.of(Program.values())
+            .filter(each -> Words.of(each).equals(body.key()))
+            .findFirst()
+            .orElseThrow(() -> unknown(body, body.key()));
+    var keys = body.keys(with("where", "of", "deductible", "burden"));
+    checkPool(keys, false);
+    Condition where = terms.condition(keys.find("where"));
+    TermsReader here = terms.where(where);
+    List<Share> of = parts(keys.need("of"));
+    Entry own = keys.find("deductible");
+    Entry most = keys.find("burden");
+    String pool = TermsReader.pool(keys.need("pool"));
+    @Nullable Dated<Step.Deductible> deductible = own == null ? null : here.deductible(own, pool);
+    @Nullable Dated<Figure<Amount>> burden = most == null ? null : here.amount(most);
+    var fund = here.fund(keys);
     return day ->
-        new Step.BasicFund(
-            pool, counts, pays.on(day), ceilings.stream().map(c -> c.on(day)).toList());
+        new Step.Subsidy(program, where, of, on(deductible, day), fund.on(day), on(burden, day));
   }
 
-  private Dated<Step.Ceiling> ceiling(Entry entry) {
-    var keys = entry.keys("pool", "reach", "amount");
-    String pool = pool(keys.need("pool"));
-    var reach = keys.need("reach").oneOf(Step.Ceiling.Reach.class);
-    if (reach == Step.Ceiling.Reach.EACH_DISEASE && coverage.diseases().isEmpty()) {
-      throw entry.fail(
-          "按病种限额（each-disease）要求待遇列出 diseases",
-          "a limit for each-disease needs 'diseases' in the benefit");
-    }
-    if (reach == Step.Ceiling.Reach.EACH_DISEASE) {
-      checkPoolOfEachDisease(keys.need("pool"), pool);
-    }
-    Dated<Figure<Money>> amount = figures.money(keys.need("amount"), coverage.where());
-    return day -> new Step.Ceiling(pool, reach, amount.on(day));
-  }
-
-  /** Each category is counted in a pool of its own, which must not turn out nameless in a visit. */
-  private void checkPoolOfEachDisease(Entry entry, String pool) {
-    for (String category : new TreeSet<>(coverage.diseases().values())) {
-      if (!isPool(pool + "/" + category)) {
-        throw entry.fail(
-            "病种“"
-                + category
-                + "”不能按病种累计：“"
-                + pool
-                + "/"
-                + category
-                + "”须不超过 60 个字，只含字母、数字、“-”“_”“/”",
-            "disease '%s' cannot be counted: '%s/%s' needs up to 60 letters, digits, '-', '_' or '/'"
-                .formatted(category, pool, category));
+  /** What the basic fund pays is counted under a name that no other fund may count under. */
+  private static void checkPool(Entry.Keys keys, boolean basic) {
+    for (Entry ceiling : keys.items("ceilings")) {
+      Entry pool = ceiling.entries().get("pool");
+      if (!basic && pool != null && pool.text().equals(Counter.ALL)) {
+        throw pool.fail(
+            "“all”是统筹基金的总口径，其他基金的限额请另取名称",
+            "'all' is everything that the basic fund pays; name another pool here");
       }
     }
   }
 
-  private static Dated<Step.PatientBears> patientBears(Entry body) {
-    Share as = body.oneOf(BORNE, Words::of);
-    return day -> new Step.PatientBears(as);
+  private static List<Share> parts(Entry entry) {
+    if (entry.isText() && entry.text().equals("in-scope")) {
+      return IN_SCOPE;
+    }
+    List<Share> parts =
+        entry.items().stream().map(part -> part.oneOf(BORNE, Words::of)).distinct().toList();
+    if (parts.isEmpty()) {
+      throw entry.fail("请写明补助哪些个人负担", "name the parts that it looks at");
+    }
+    return parts;
   }
 
-  private static String pool(Entry entry) {
-    if (!isPool(entry.text())) {
-      throw entry.fail(
-          "统计口径（pool）的名称最多 60 个字，只含字母、数字、“-”“_”“/”",
-          "a pool is named by up to 60 letters, digits, '-', '_' or '/'");
-    }
-    return entry.text();
+  private Dated<Step.FromAccount> fromAccount(Entry body) {
+    var keys = body.keys("where", "pays", "part", "at-most");
+    Condition where = terms.condition(keys.find("where"));
+    Entry pays = keys.find("pays");
+    Set<Share> parts = pays == null ? Set.of() : new TreeSet<>(parts(pays));
+    var part = keys.oneOf("part", PersonalAccount.Part.class, PersonalAccount.Part.WHOLE);
+    Entry limit = keys.find("at-most");
+    @Nullable Dated<Figure<Amount>> most = limit == null ? null : terms.where(where).amount(limit);
+    return day -> new Step.FromAccount(where, parts, part, on(most, day));
   }
 
-  private static boolean isPool(String name) {
-    try {
-      return new Counter(Counter.Kind.COST, name).pool().equals(name);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  private static <T> @Nullable T on(@Nullable Dated<T> dated, LocalDate day) {
+    return dated == null ? null : dated.on(day);
+  }
+
+  private static String[] with(String... more) {
+    return Stream.concat(TermsReader.KEYS.stream().sorted(), Stream.of(more))
+        .toArray(String[]::new);
   }
 }

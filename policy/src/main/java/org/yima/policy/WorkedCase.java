@@ -1,10 +1,16 @@
 package org.yima.policy;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yima.settlement.Decision;
+import org.yima.settlement.Explained;
+import org.yima.settlement.LineResult;
 import org.yima.settlement.Settlement;
 import org.yima.settlement.Visit;
 
@@ -14,9 +20,15 @@ import org.yima.settlement.Visit;
  * @param line of the file
  * @param district whose policy applies, on the day of the bill
  * @param expected field → amount, as the file writes both; only what is given is compared
+ * @param says texts that the explanation must contain
  */
 public record WorkedCase(
-    String name, int line, String district, Visit visit, Map<String, String> expected) {
+    String name,
+    int line,
+    String district,
+    Visit visit,
+    Map<String, String> expected,
+    List<String> says) {
 
   /** One field that did not come out as expected. */
   public record Difference(String field, String expected, String actual) {
@@ -28,7 +40,9 @@ public record WorkedCase(
   }
 
   public WorkedCase {
-    expected = Map.copyOf(expected);
+    // In the order of the file, in which reports list it.
+    expected = Collections.unmodifiableMap(new LinkedHashMap<>(expected));
+    says = List.copyOf(says);
   }
 
   /** What the book's policy of the day makes of the visit; empty: it has no such policy. */
@@ -40,7 +54,16 @@ public record WorkedCase(
 
   /** The differences from what is expected, by field; empty: the case passes. */
   public List<Difference> check(PolicyBook book) {
-    Map<String, String> actual = decide(book).map(WorkedCase::fields).orElse(NO_POLICY);
+    return check(decide(book));
+  }
+
+  /**
+   * The same for a decision that is there already.
+   *
+   * @param decision empty: there is no policy
+   */
+  public List<Difference> check(Optional<Decision> decision) {
+    Map<String, String> actual = decision.map(SplitFields::of).orElse(NO_POLICY);
     var differences = new ArrayList<Difference>();
     expected.forEach((field, amount) -> {
       String found = actual.getOrDefault(field, "—");
@@ -49,15 +72,27 @@ public record WorkedCase(
       }
     });
     differences.sort((one, other) -> one.field().compareTo(other.field()));
+    String explanation = decision.map(WorkedCase::explanation).orElse("");
+    for (String text : says) {
+      if (!explanation.contains(text)) {
+        differences.add(new Difference("says", text, explanation));
+      }
+    }
     return differences;
   }
 
-  private static final Map<String, String> NO_POLICY = Map.of(SplitFields.DECISION, "no-policy");
+  private static final Map<String, String> NO_POLICY =
+      Map.of(SplitFields.DECISION, SplitFields.NO_POLICY);
 
-  private static Map<String, String> fields(Decision decision) {
+  /** All sentences, lines first. */
+  private static String explanation(Decision decision) {
     return switch (decision) {
-      case Settlement settlement -> SplitFields.of(settlement);
-      case Decision.NotCovered _ -> Map.of(SplitFields.DECISION, "not-covered");
+      case Decision.Refused refused -> refused.sentence();
+      case Settlement settlement ->
+          Stream.concat(
+                  settlement.lines().stream().map(LineResult::sentence),
+                  settlement.explanation().stream().map(Explained::sentence))
+              .collect(Collectors.joining("\n"));
     };
   }
 }

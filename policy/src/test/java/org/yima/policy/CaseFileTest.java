@@ -72,12 +72,12 @@ class CaseFileTest {
           employment: retired, | ``                | 8: 缺少“employment”；请补上 / 'employment' is missing; add it
           employment: retired | employment: none   | 8: 居民没有在职、退休之分，职工必须注明 / residents have no employment, employees are active or retired
           age: 65            | age: -1             | 8: 年龄是整数 / an age is a whole number
-          deductible:outpatient | ded:outpatient   | 9: 不认识的累计“ded:outpatient”；请写 deductible:POOL、cost:POOL 或 fund:POOL / unknown running total 'ded:outpatient'; write deductible:POOL, cost:POOL or fund:POOL
+          deductible:outpatient | ded:outpatient   | 9: 不认识的累计“ded:outpatient”；请写 deductible、cost、fund、burden 或 visits，加冒号和口径（pool） / unknown running total 'ded:outpatient'; write deductible, cost, fund, burden or visits, a colon and the pool
           type: outpatient   | type: 11            | 13: “type”不能是“11”；可用的值：outpatient, special-disease, chronic-disease, pharmacy, emergency, dialysis, blood-and-peritoneal-dialysis, registration, account-only, maternity-outpatient, inpatient, transfer-inpatient, special-disease-inpatient, special-disease-transfer, transfer-discharge, psychiatric-inpatient, fixed-price-inpatient, resident-maternity-inpatient, maternity-inpatient / 'type' cannot be '11'; known: outpatient, special-disease, chronic-disease, pharmacy, emergency, dialysis, blood-and-peritoneal-dialysis, registration, account-only, maternity-outpatient, inpatient, transfer-inpatient, special-disease-inpatient, special-disease-transfer, transfer-discharge, psychiatric-inpatient, fixed-price-inpatient, resident-maternity-inpatient, maternity-inpatient
           class: 甲          | class: 丁           | 16: “class”不能是“丁”；可用的值：甲, 乙, 丙, 特 / 'class' cannot be '丁'; known: 甲, 乙, 丙, 特
           price: 10          | price: 1e3          | 16: “1e3”不是数；最多八位整数、四位小数 / '1e3' is not a number of up to eight digits and four decimals
-          basic-fund: 455    | ake039: 455         | 17: 不认识的结果“ake039”；见 policies/README.md / unknown result 'ake039'; see policies/README.md
-          decision: settled  | decision: paid      | 17: “decision”不能是“paid”；可用的值：no-policy, not-covered, settled / 'decision' cannot be 'paid'; known: no-policy, not-covered, settled
+          basic-fund: 455    | ake039: 455         | 17: 不认识的结果“ake039”；见 docs/operate/policies.md / unknown result 'ake039'; see docs/operate/policies.md
+          decision: settled  | decision: paid      | 17: “decision”不能是“paid”；可用的值：settled, not-enrolled, frozen, not-for-scheme, disease-needed, waiting, not-covered, account-too-small, no-policy / 'decision' cannot be 'paid'; known: settled, not-enrolled, frozen, not-for-scheme, disease-needed, waiting, not-covered, account-too-small, no-policy
           {basic-fund: 455, cash: 495, decision: settled} | {} | 17: “expect”没有写任何结果；请至少写一项 / 'expect' names no result; give at least one
           """)
   void aBadCaseIsRefusedWithItsLineAndTheRemedy(String part, String instead, String message) {

@@ -119,7 +119,7 @@ class CaseValuesTest {
           scheme: employee     ¦ scheme: 职工          ¦ 5: “scheme”不能是“职工”；可用的值：employee, resident / 'scheme' cannot be '职工'; known: employee, resident
           employment: retired  ¦ employment: working   ¦ 10: “employment”不能是“working”；可用的值：active, retired, none / 'employment' cannot be 'working'; known: active, retired, none
           level: 1             ¦ level: 三级           ¦ 18: “level”不能是“三级”；可用的值：1, 2, 3, ungraded / 'level' cannot be '三级'; known: 1, 2, 3, ungraded
-          kind: general        ¦ kind: clinic          ¦ 19: “kind”不能是“clinic”；可用的值：general, chinese-medicine, pharmacy / 'kind' cannot be 'clinic'; known: general, chinese-medicine, pharmacy
+          kind: general        ¦ kind: clinic          ¦ 19: “kind”不能是“clinic”；可用的值：general, chinese-medicine, community, psychiatric, specialist, pharmacy / 'kind' cannot be 'clinic'; known: general, chinese-medicine, community, psychiatric, specialist, pharmacy
           class: 乙            ¦ class: 乙类           ¦ 22: “class”不能是“乙类”；可用的值：甲, 乙, 丙, 特 / 'class' cannot be '乙类'; known: 甲, 乙, 丙, 特
           district: 990001     ¦ district: 丹东        ¦ 4: 统筹区是六位数字 / a district is six digits
           # dates
@@ -140,13 +140,13 @@ class CaseValuesTest {
           quantity: 50         ¦ quantity: 100000000   ¦ 22: “100000000”不是数；最多八位整数、四位小数 / '100000000' is not a number of up to eight digits and four decimals
           # running totals
           "cost:门诊": 50      ¦ "cost:门诊": -50      ¦ 13: “-50”不是金额；请写成元，最多两位小数，如 500 或 500.00 / '-50' is not an amount; write yuan with up to two decimals, as 500 or 500.00
-          "cost:门诊": 50      ¦ "cost:": 50           ¦ 13: 不认识的累计“cost:”；请写 deductible:POOL、cost:POOL 或 fund:POOL / unknown running total 'cost:'; write deductible:POOL, cost:POOL or fund:POOL
-          "cost:门诊": 50      ¦ "cost:门 诊": 50      ¦ 13: 不认识的累计“cost:门 诊”；请写 deductible:POOL、cost:POOL 或 fund:POOL / unknown running total 'cost:门 诊'; write deductible:POOL, cost:POOL or fund:POOL
+          "cost:门诊": 50      ¦ "cost:": 50           ¦ 13: 不认识的累计“cost:”；请写 deductible、cost、fund、burden 或 visits，加冒号和口径（pool） / unknown running total 'cost:'; write deductible, cost, fund, burden or visits, a colon and the pool
+          "cost:门诊": 50      ¦ "cost:门 诊": 50      ¦ 13: 不认识的累计“cost:门 诊”；请写 deductible、cost、fund、burden 或 visits，加冒号和口径（pool） / unknown running total 'cost:门 诊'; write deductible, cost, fund, burden or visits, a colon and the pool
           "cost:门诊": 50      ¦ "deductible:门诊": 50 ¦ 13: 键“deductible:门诊”写了两次 / key 'deductible:门诊' is given twice
           # expectations
           total: 520.5         ¦ total: 520.555        ¦ 25: “520.555”不是金额；请写成元，最多两位小数，如 500 或 500.00 / '520.555' is not an amount; write yuan with up to two decimals, as 500 or 500.00
-          total: 520.5         ¦ fund: 520.5           ¦ 25: 不认识的结果“fund”；见 policies/README.md / unknown result 'fund'; see policies/README.md
-          total: 520.5         ¦ year-after: {x: 1}    ¦ 25: 不认识的累计“x”；请写 deductible:POOL、cost:POOL 或 fund:POOL / unknown running total 'x'; write deductible:POOL, cost:POOL or fund:POOL
+          total: 520.5         ¦ fund: 520.5           ¦ 25: 不认识的结果“fund”；见 docs/operate/policies.md / unknown result 'fund'; see docs/operate/policies.md
+          total: 520.5         ¦ year-after: {x: 1}    ¦ 25: 不认识的累计“x”；请写 deductible、cost、fund、burden 或 visits，加冒号和口径（pool） / unknown running total 'x'; write deductible, cost, fund, burden or visits, a colon and the pool
           total: 520.5         ¦ cash: 1               ¦ 26: 键“cash”写了两次 / key 'cash' is given twice
           """)
   void aValueThatIsNoneIsRefusedWithTheRemedy(String part, String instead, String message) {

@@ -26,7 +26,7 @@ class FiguresTest {
         .hasMessage("p.yaml:" + message);
   }
 
-  private static Step.BasicFund fund(String pays) {
+  private static Step.Fund fund(String pays) {
     String text =
         """
         name: 测试政策
@@ -48,7 +48,7 @@ class FiguresTest {
             .formatted(pays);
     var policies = PolicyReader.read(new SourceFile("p.yaml", text));
     var benefit = policies.firstEntry().getValue().benefits().getFirst();
-    return (Step.BasicFund) benefit.steps().get(1);
+    return (Step.Fund) benefit.steps().get(1);
   }
 
   @ParameterizedTest
@@ -153,7 +153,7 @@ class FiguresTest {
   })
   void aDiseaseWithItsOwnLimitIsNamedLikeAPool(String category, boolean good) {
     String was = "{高血压: [M1]}";
-    String now = "{" + category + ": [M1]}";
+    String now = "{高血压: [M1], " + category + ": [M2]}";
     if (good) {
       assertThatCode(() -> read(was, now)).doesNotThrowAnyException();
     } else {
@@ -170,7 +170,7 @@ class FiguresTest {
   @Test
   void aDiseaseWithoutALimitOfItsOwnMayBeNamedFreely() {
     String free = GoodFiles.change(GoodFiles.POLICY, "each-disease", "whole-pool");
-    GoodFiles.readPolicy(GoodFiles.change(free, "{高血压: [M1]}", "{高血压（Ⅱ期）: [M1]}"));
+    GoodFiles.readPolicy(GoodFiles.change(free, "{高血压: [M1]}", "{高血压: [M1], 高血压（Ⅱ期）: [M2]}"));
   }
 
   @Test
@@ -203,13 +203,13 @@ class FiguresTest {
           [{above: 0, to: 1, ratio: 1%}, {above: 1, to: 2, ratio: 2%}, {above: 2.00, ratio: 3%}] | 0.00-1.00 1%, 1.00-2.00 2%, 2.00- 3%
           """)
   void bandsAreRead(String pays, String bands) {
-    Bands read = fund(pays).pays().cases().getFirst().value();
+    Bands read = fund(pays).terms().pays().cases().getFirst().value();
     assertThat(read.bands().stream().map(FiguresTest::band).collect(Collectors.joining(", ")))
         .isEqualTo(bands);
   }
 
   private static String band(Bands.Band band) {
-    return band.from() + "-" + (band.to() == null ? "" : band.to()) + " " + band.ratio();
+    return band.from() + "-" + (band.to() == null ? "" : band.to()) + " " + band.rate().base();
   }
 
   @ParameterizedTest
@@ -237,17 +237,18 @@ class FiguresTest {
           employee | {}                             | {is: 1}                                                     |
           employee | {level: 1}                     | {level: 1, is: 1}                                           |
           employee | {level: 1}                     | {level: [1, 2], is: 1}                                      |
-          employee | {level: [1, 2]}                | {level: 1, is: 1}                                           | no level 2, kind general, employment active
+          employee | {level: [1, 2]}                | {level: 1, is: 1}                                           | no level 2, type outpatient
           employee | {employment: retired}          | {employment: retired, is: 1}                                |
-          employee | {}                             | {employment: retired, is: 1}                                | no level 1, kind general, employment active
+          employee | {}                             | {employment: retired, is: 1}                                | no type outpatient, employment active
           employee | {}                             | {employment: active, is: 1}, {employment: retired, is: 2}   |
-          employee | {}                             | {employment: active, is: 1}, {is: 2}                        | 2 level 1, kind general, employment active
-          employee | {level: 3}                     | {kind: general, is: 1}, {kind: chinese-medicine, is: 2}     | no level 3, kind pharmacy, employment active
+          employee | {}                             | {employment: active, is: 1}, {is: 2}                        |
+          employee | {}                             | {employment: active, is: 1}, {employment: [active, retired], is: 2} | 2 type outpatient, employment active
+          employee | {level: 3}                     | {kind: general, is: 1}, {kind: chinese-medicine, is: 2}     | no level 3, kind community, type outpatient
           employee | {kind: [general, chinese-medicine]} | {kind: general, is: 1}, {kind: chinese-medicine, is: 2} |
-          employee | {kind: pharmacy}               | {level: ungraded, is: 1}                                    | no level 1, kind pharmacy, employment active
+          employee | {kind: pharmacy}               | {level: ungraded, is: 1}                                    | no level 1, kind pharmacy, type outpatient
           employee | {kind: pharmacy, level: ungraded} | {level: ungraded, is: 1}                                 |
           resident | {}                             | {level: [1, 2, 3, ungraded], is: 1}                         |
-          resident | {}                             | {level: [1, 2, 3], is: 1}                                   | no level ungraded, kind general, employment none
+          resident | {}                             | {level: [1, 2, 3], is: 1}                                   | no level ungraded, type outpatient
           resident | {}                             | {employment: none, is: 1}                                   |
           """)
   void everyoneCoveredHasExactlyOneCase(
@@ -256,14 +257,15 @@ class FiguresTest {
     if (problem == null) {
       assertThatCode(() -> GoodFiles.readPolicy(text)).doesNotThrowAnyException();
     } else {
-      String who = problem.substring(problem.indexOf("level"));
+      String who = problem.substring(problem.indexOf(' ') + 1);
       boolean none = problem.startsWith("no");
       assertThatThrownBy(() -> GoodFiles.readPolicy(text))
           .hasMessage(
               "p.yaml:14: "
                   + (none
-                          ? "没有规定此种情形的标准：%1$s；请补上一条 / no case for %1$s;"
-                              + " add one, or narrow the benefit's 'where'"
+                          ? "没有规定此种情形的标准：%1$s；请补上一条，或以只写 is 的一条概括其余"
+                              + " / no case for %1$s; add one, end with one that has only 'is',"
+                              + " or narrow the benefit's 'where'"
                           : "此种情形有多条标准：%1$s；请只留一条 / 2 cases for %1$s; keep one")
                       .formatted(who));
     }

@@ -15,11 +15,11 @@ final class GoodFiles {
       from: 2024-01-01
       year-starts: 04-01
       note: 供读者
+      diseases: {高血压: [M1]}
       benefits:
         - name: 普通门诊
           types: [outpatient]
-          where: {level: [1, 2], kind: general, employment: [active, retired]}
-          diseases: {高血压: [M1]}
+          where: {level: [1, 2], kind: general, employment: [active, retired], disease: 高血压}
           steps:
             - classify-lines
             - deductible:

@@ -24,14 +24,16 @@ class KeysTest {
       delimiter = '¦',
       textBlock =
           """
-          note: 供读者         ¦ remark: 供读者        ¦ 6  ¦ remark   ¦ name, district, scheme, from, year-starts, note, benefits
-          diseases: {          ¦ disease: {            ¦ 11 ¦ disease  ¦ name, types, where, diseases, steps
-          kind: general        ¦ hospital: general     ¦ 10 ¦ hospital ¦ level, kind, employment
-          due: each-year       ¦ when: each-year       ¦ 16 ¦ when     ¦ pool, due, amount
-          counts: in-scope     ¦ count: in-scope       ¦ 21 ¦ count    ¦ pool, counts, pays, ceilings
-          reach: each-disease  ¦ per: each-disease     ¦ 32 ¦ per      ¦ pool, reach, amount
+          note: 供读者         ¦ remark: 供读者        ¦ 6  ¦ remark   ¦ name, district, scheme, from, year-starts, note, diseases, waiting, benefits
+          types: [             ¦ type: [               ¦ 10 ¦ type     ¦ name, types, where, in-waiting, visits, steps
+          kind: general        ¦ hospital: general     ¦ 11 ¦ hospital ¦ level, kind, tier, treated, type, disease, visit, visit-here, visit-here-for-disease, employment, group, assistance, age, retired-on, civil-servant, special-care, enterprise
+          due: each-year       ¦ when: each-year       ¦ 16 ¦ when     ¦ pool, due, amount, adjust
+          counts: in-scope     ¦ count: in-scope       ¦ 21 ¦ count    ¦ adjust, ceilings, counts, pays, pool, running
+          reach: each-disease  ¦ each: disease         ¦ 32 ¦ each     ¦ on, pool, reach, per, amount, adjust
           is: 300              ¦ be: 300               ¦ 18 ¦ be       ¦ from, source, is, cases
-          {employment: active, ¦ {age: 40,             ¦ 26 ¦ age      ¦ level, kind, employment, is
+          {employment: active, ¦ {income: low,         ¦ 26 ¦ income   ¦ level, kind, tier, treated, type, disease, visit, visit-here, visit-here-for-disease, employment, group, assistance, age, retired-on, civil-servant, special-care, enterprise, is
+          is: 65%              ¦ is: {ratio: 65%}      ¦ 26 ¦ ratio    ¦ base, per-year-of-age
+          is: 300              ¦ is: {yuan: 300}       ¦ 18 ¦ yuan     ¦ amount, percent, of, further-disease, at-most
           to: 5000             ¦ until: 5000           ¦ 29 ¦ until    ¦ above, to, ratio
           """)
   void aKeyThatAPolicyDoesNotHaveIsNamedWithThoseThatItHas(
@@ -46,12 +48,12 @@ class KeysTest {
       textBlock =
           """
           about: 测试算例      ¦ title: 测试算例      ¦ 1  ¦ title   ¦ about, origin, source, district, scheme, cases
-          year: {              ¦ years: {             ¦ 13 ¦ years   ¦ name, person, year, account, bill, expect
-          age: 65              ¦ born: 1959           ¦ 9  ¦ born    ¦ employment, age, approvals
+          year: {              ¦ years: {             ¦ 13 ¦ years   ¦ name, person, year, same-visit, account, bill, expect, says
+          age: 65              ¦ born: 1959           ¦ 9  ¦ born    ¦ employment, age, group, assistance, civil-servant, special-care, enterprise, retired-on, enrolled, approvals, filings
           {type: chronic       ¦ {kind: chronic       ¦ 12 ¦ kind    ¦ type, disease, from, until
-          limit: 60            ¦ most: 60             ¦ 14 ¦ most    ¦ balance, limit
-          level: 1             ¦ grade: 1             ¦ 18 ¦ grade   ¦ date, type, level, kind, disease, lines
-          quantity: 50         ¦ number: 50           ¦ 22 ¦ number  ¦ item, class, upfront, price-ceiling, price, quantity, amount
+          limit: 60            ¦ most: 60             ¦ 14 ¦ most    ¦ balance, earlier-years, limit
+          level: 1             ¦ grade: 1             ¦ 18 ¦ grade   ¦ date, type, hospital, level, kind, tier, place, disease, lines
+          quantity: 50         ¦ number: 50           ¦ 22 ¦ number  ¦ item, class, upfront, price-ceiling, needs-approval, approved, price, quantity, amount
           """)
   void aKeyThatACaseDoesNotHaveIsNamedWithThoseThatItHas(
       String part, String instead, int line, String key, String known) {
@@ -70,14 +72,12 @@ class KeysTest {
           district: 990001↵              ¦ ``                       ¦ 1  ¦ district     ¦ missing
           scheme: employee↵              ¦ ``                       ¦ 1  ¦ scheme       ¦ missing
           from: 2024-01-01↵              ¦ ``                       ¦ 1  ¦ from         ¦ missing
-          name: 普通门诊↵    types       ¦ types                    ¦ 8  ¦ name         ¦ missing
-          types: [outpatient]↵    where  ¦ where                    ¦ 8  ¦ types        ¦ missing
+          name: 普通门诊↵    types       ¦ types                    ¦ 9  ¦ name         ¦ missing
+          types: [outpatient]↵    where  ¦ where                    ¦ 9  ¦ types        ¦ missing
           pool: 门诊↵          due       ¦ due                      ¦ 15 ¦ pool         ¦ missing
           due: each-year↵          am    ¦ am                       ¦ 15 ¦ due          ¦ missing
           pool: 门诊↵          counts    ¦ counts                   ¦ 20 ¦ pool         ¦ missing
-          counts: in-scope↵          pa  ¦ pa                       ¦ 20 ¦ counts       ¦ missing
           pool: 门诊, reach              ¦ reach                    ¦ 32 ¦ pool         ¦ missing
-          reach: each-disease,           ¦ ``                       ¦ 32 ¦ reach        ¦ missing
           is: 65%                        ¦ level: 1                 ¦ 26 ¦ is           ¦ missing
           above: 0,                      ¦ ``                       ¦ 29 ¦ above        ¦ missing
           , ratio: 90%                   ¦ ``                       ¦ 30 ¦ ratio        ¦ missing
@@ -89,26 +89,25 @@ class KeysTest {
           scheme: employee               ¦ scheme: [employee]       ¦ 3  ¦ scheme       ¦ value
           from: 2024-01-01               ¦ from: [2024-01-01]       ¦ 4  ¦ from         ¦ value
           year-starts: 04-01             ¦ year-starts: {04: 01}    ¦ 5  ¦ year-starts  ¦ value
-          types: [outpatient]            ¦ types: [[outpatient]]    ¦ 9  ¦ types        ¦ value
-          level: [1, 2]                  ¦ level: {一级: 1}         ¦ 10 ¦ level        ¦ list
-          diseases: {高血压: [M1]}       ¦ diseases: {高血压: [[M1]]} ¦ 11 ¦ 高血压     ¦ value
+          types: [outpatient]            ¦ types: [[outpatient]]    ¦ 10 ¦ types        ¦ value
+          level: [1, 2]                  ¦ level: {一级: 1}         ¦ 11 ¦ level        ¦ list
+          diseases: {高血压: [M1]}       ¦ diseases: {高血压: [[M1]]} ¦ 7  ¦ 高血压     ¦ value
           pool: 门诊                     ¦ pool: [门诊]             ¦ 15 ¦ pool         ¦ value
-          is: 300                        ¦ is: [300]                ¦ 18 ¦ is           ¦ value
-          ratio: 80%                     ¦ ratio: [80%]             ¦ 29 ¦ ratio        ¦ value
+          is: 300                        ¦ is: [300]                ¦ 18 ¦ is           ¦ keys
+          ratio: 80%                     ¦ ratio: [80%]             ¦ 29 ¦ ratio        ¦ keys
           patient-bears: over-limit      ¦ patient-bears: [over-limit] ¦ 33 ¦ patient-bears ¦ value
           # one value or nothing where a list belongs
-          types: [outpatient]            ¦ types: outpatient        ¦ 9  ¦ types        ¦ list
-          diseases: {高血压: [M1]}       ¦ diseases: {高血压: M1}   ¦ 11 ¦ 高血压       ¦ list
-          diseases: {高血压: [M1]}       ¦ diseases: {高血压: []}   ¦ 11 ¦ 高血压       ¦ list
-          level: [1, 2]                  ¦ level: []                ¦ 10 ¦ level        ¦ list
-          employment: [active, retired]  ¦ employment: []           ¦ 10 ¦ employment   ¦ list
-          kind: general                  ¦ kind: []                 ¦ 10 ¦ kind         ¦ list
+          types: [outpatient]            ¦ types: outpatient        ¦ 10 ¦ types        ¦ list
+          diseases: {高血压: [M1]}       ¦ diseases: {高血压: M1}   ¦ 7  ¦ 高血压       ¦ list
+          diseases: {高血压: [M1]}       ¦ diseases: {高血压: []}   ¦ 7  ¦ 高血压       ¦ list
+          level: [1, 2]                  ¦ level: []                ¦ 11 ¦ level        ¦ list
+          employment: [active, retired]  ¦ employment: []           ¦ 11 ¦ employment   ¦ list
+          kind: general                  ¦ kind: []                 ¦ 11 ¦ kind         ¦ list
           is: 65%                        ¦ is: []                   ¦ 26 ¦ is           ¦ list
-          is: 65%                        ¦ is: {ratio: 65%}         ¦ 26 ¦ is           ¦ list
           [{from: 2024-01-01, source: 文件三, is: 4000}] ¦ 4000     ¦ 32 ¦ amount       ¦ list
           # one value or a list where keys belong
-          {level: [1, 2], kind: general, employment: [active, retired]} ¦ everyone ¦ 10 ¦ where ¦ keys
-          {高血压: [M1]}                 ¦ [M1]                     ¦ 11 ¦ diseases     ¦ keys
+          {level: [1, 2], kind: general, employment: [active, retired], disease: 高血压} ¦ everyone ¦ 11 ¦ where ¦ keys
+          {高血压: [M1]}                 ¦ [M1]                     ¦ 7  ¦ diseases     ¦ keys
           - {from: 2024-01-01, source: 文件一, is: 300} ¦ - 300     ¦ 18 ¦ amount       ¦ keys
           - {employment: active, is: 65%} ¦ - 65%                   ¦ 26 ¦ cases        ¦ keys
           - {above: 0, to: 5000, ratio: 80%} ¦ - 80%                ¦ 29 ¦ is           ¦ keys

@@ -22,11 +22,11 @@ class LoaderTest {
       district: 990001
       scheme: employee
       from: 2024-01-01
+      diseases: {高血压: [M03900]}
       benefits:
         - name: 普通门诊
           types: [outpatient]
-          where: {level: [1, 2]}
-          diseases: {高血压: [M03900]}
+          where: {level: [1, 2], disease: 高血压}
           steps:
             - classify-lines
             - deductible:
@@ -84,20 +84,20 @@ class LoaderTest {
           above: 5000           ¦ above: 4000           ¦ 28: 两段重叠：4000.00 至 5000.00；各段应当首尾相接 / bands overlap: 4000.00 to 5000.00; let each begin where the last ends
           above: 0, to: 5000    ¦ above: 0, to: 0       ¦ 27: 这一段的上限不高于下限；请更正 / the band ends at or below its start; correct it
           above: 0, to: 5000    ¦ above: 0              ¦ 28: 前一段没有上限，后面不能再有一段 / the band before has no end, so none can follow it
-          {level: 1, is: 65%}   ¦ {level: 3, is: 65%}   ¦ 24: 没有规定此种情形的标准：level 1, kind general, employment active；请补上一条 / no case for level 1, kind general, employment active; add one, or narrow the benefit's 'where'
-          {level: 1, is: 65%}   ¦ {is: 65%}             ¦ 24: 此种情形有多条标准：level 2, kind general, employment active；请只留一条 / 2 cases for level 2, kind general, employment active; keep one
+          {level: 1, is: 65%}   ¦ {level: 3, is: 65%}   ¦ 24: 没有规定此种情形的标准：level 1, type outpatient, disease 高血压；请补上一条，或以只写 is 的一条概括其余 / no case for level 1, type outpatient, disease 高血压; add one, end with one that has only 'is', or narrow the benefit's 'where'
+          {level: 1, is: 65%}   ¦ {is: 65%}             ¦ 24: 只写“is”的一条概括其余情形，须放在最后 / a case that has only 'is' is for all others: put it last
           scheme: employee      ¦ scheme: everyone      ¦ 3: “scheme”不能是“everyone”；可用的值：employee, resident / 'scheme' cannot be 'everyone'; known: employee, resident
           district: 990001      ¦ district: 9900        ¦ 2: 统筹区是六位数字 / a district is six digits
-          from: 2024-01-01↵b    ¦ year-starts: 13-01↵b  ¦ 1: 缺少“from”；请补上 / 'from' is missing; add it
-          name: 测试政策        ¦ title: 测试政策       ¦ 1: 不认识的键“title”；可用的键：name, district, scheme, from, year-starts, note, benefits / unknown key 'title'; known here: name, district, scheme, from, year-starts, note, benefits
+          from: 2024-01-01↵d    ¦ year-starts: 13-01↵d  ¦ 1: 缺少“from”；请补上 / 'from' is missing; add it
+          name: 测试政策        ¦ title: 测试政策       ¦ 1: 不认识的键“title”；可用的键：name, district, scheme, from, year-starts, note, diseases, waiting, benefits / unknown key 'title'; known here: name, district, scheme, from, year-starts, note, diseases, waiting, benefits
           name: 测试政策        ¦ name: 测试政策↵year-starts: 1月1日 ¦ 2: 年度起始日请写成 01-01 / write the first day of the benefit year as 01-01
-          types: [outpatient]   ¦ types: []             ¦ 7: “types”应当是非空的列表 / 'types' should be a list that is not empty
-          level: [1, 2]         ¦ level: [1, 4]         ¦ 8: “level”不能是“4”；可用的值：1, 2, 3, ungraded / 'level' cannot be '4'; known: 1, 2, 3, ungraded
-          diseases: {高血压: [M03900]} ¦ diseases: {高血压: [M1, M1]} ¦ 9: 病种编码“M1”出现了两次 / disease code 'M1' is listed twice
-          diseases: {高血压: [M03900]} ¦ ``             ¦ 30: 按病种限额（each-disease）要求待遇列出 diseases / a limit for each-disease needs 'diseases' in the benefit
-          - classify-lines      ¦ - classify            ¦ 11: 不认识的步骤“classify”；可用的步骤：classify-lines, deductible, basic-fund, patient-bears, from-account, in-cash / unknown step 'classify'; known: classify-lines, deductible, basic-fund, patient-bears, from-account, in-cash
-          - classify-lines      ¦ - in-cash             ¦ 11: 步骤不全或顺序不对；顺序为 classify-lines, deductible, basic-fund, patient-bears, from-account, in-cash / the steps are incomplete or out of order (Deductible comes too late); the order is classify-lines, deductible, basic-fund, patient-bears, from-account, in-cash
-          - patient-bears: over-limit ¦ ``              ¦ 11: 步骤不全或顺序不对；顺序为 classify-lines, deductible, basic-fund, patient-bears, from-account, in-cash / the steps are incomplete or out of order (there is exactly one PatientBears); the order is classify-lines, deductible, basic-fund, patient-bears, from-account, in-cash
+          types: [outpatient]   ¦ types: []             ¦ 8: “types”应当是非空的列表 / 'types' should be a list that is not empty
+          level: [1, 2]         ¦ level: [1, 4]         ¦ 9: “level”不能是“4”；可用的值：1, 2, 3, ungraded / 'level' cannot be '4'; known: 1, 2, 3, ungraded
+          diseases: {高血压: [M03900]} ¦ diseases: {高血压: [M1, M1]} ¦ 5: 病种编码“M1”出现了两次 / disease code 'M1' is listed twice
+          , disease: 高血压     ¦ ``                    ¦ 30: 按病种限额（each-disease）要求待遇的 where 列出 disease / a limit for each-disease needs 'disease' in the benefit's 'where'
+          - classify-lines      ¦ - classify            ¦ 11: 不认识的步骤“classify”；可用的步骤：classify-lines / all-in-scope, fixed-price, out-of-region-upfront, items-apart, deductible, basic-fund, large-amount-fund, patient-bears, critical-illness, civil-servants, special-care, retired-cadres, pensioners, enterprise, other, assistance, relief, from-account, in-cash / unknown step 'classify'; known: classify-lines / all-in-scope, fixed-price, out-of-region-upfront, items-apart, deductible, basic-fund, large-amount-fund, patient-bears, critical-illness, civil-servants, special-care, retired-cadres, pensioners, enterprise, other, assistance, relief, from-account, in-cash
+          - classify-lines      ¦ - in-cash             ¦ 11: 步骤不全或顺序不对；顺序为 classify-lines / all-in-scope, fixed-price, out-of-region-upfront, items-apart, deductible, basic-fund, large-amount-fund, patient-bears, critical-illness, civil-servants, special-care, retired-cadres, pensioners, enterprise, other, assistance, relief, from-account, in-cash / the steps are incomplete or out of order (deductible comes too late); the order is classify-lines / all-in-scope, fixed-price, out-of-region-upfront, items-apart, deductible, basic-fund, large-amount-fund, patient-bears, critical-illness, civil-servants, special-care, retired-cadres, pensioners, enterprise, other, assistance, relief, from-account, in-cash
+          - patient-bears: over-limit ¦ ``              ¦ 11: 步骤不全或顺序不对；顺序为 classify-lines / all-in-scope, fixed-price, out-of-region-upfront, items-apart, deductible, basic-fund, large-amount-fund, patient-bears, critical-illness, civil-servants, special-care, retired-cadres, pensioners, enterprise, other, assistance, relief, from-account, in-cash / the steps are incomplete or out of order (there is exactly one patient-bears); the order is classify-lines / all-in-scope, fixed-price, out-of-region-upfront, items-apart, deductible, basic-fund, large-amount-fund, patient-bears, critical-illness, civil-servants, special-care, retired-cadres, pensioners, enterprise, other, assistance, relief, from-account, in-cash
           patient-bears: over-limit ¦ patient-bears: cash ¦ 34: “patient-bears”不能是“cash”；可用的值：band-self-pay, over-limit / 'patient-bears' cannot be 'cash'; known: band-self-pay, over-limit
           due: each-year        ¦ due: monthly          ¦ 14: “due”不能是“monthly”；可用的值：each-visit, each-year / 'due' cannot be 'monthly'; known: each-visit, each-year
           pool: outpatient↵          due ¦ pool: a b↵          due ¦ 13: 统计口径（pool）的名称最多 60 个字，只含字母、数字、“-”“_”“/” / a pool is named by up to 60 letters, digits, '-', '_' or '/'

@@ -50,7 +50,7 @@ class PolicyBookTest {
     Policy policy = PolicyBook.load(folder).policyFor("990001", Scheme.EMPLOYEE, day).orElseThrow();
     assertThat(policy.name()).isEqualTo(name);
     var step = (Step.Deductible) policy.benefits().getFirst().steps().get(1);
-    assertThat(step.amount().cases().getFirst().value()).hasToString(deductible);
+    assertThat(step.amount().cases().getFirst().value().base()).hasToString(deductible);
   }
 
   @ParameterizedTest

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yima.settlement.Amount;
 import org.yima.settlement.Bands;
 import org.yima.settlement.Figure;
 import org.yima.settlement.Member.Scheme;
-import org.yima.settlement.Money;
 import org.yima.settlement.Policy;
 import org.yima.settlement.Step;
 
@@ -87,9 +87,9 @@ class ShippedPoliciesTest {
     for (Step step : policy.benefits().stream().flatMap(b -> b.steps().stream()).toList()) {
       if (step instanceof Step.Deductible deductible) {
         figures.add(deductible.amount());
-      } else if (step instanceof Step.BasicFund fund) {
-        figures.add(fund.pays());
-        fund.ceilings().forEach(ceiling -> figures.add(ceiling.amount()));
+      } else if (step instanceof Step.Fund fund) {
+        figures.add(fund.terms().pays());
+        fund.terms().ceilings().forEach(ceiling -> figures.add(ceiling.amount()));
       }
     }
     return figures;
@@ -124,9 +124,11 @@ class ShippedPoliciesTest {
     for (Step step : policy.benefits().getFirst().steps()) {
       if (step instanceof Step.Deductible due) {
         due.amount().cases().forEach(one -> deductibles.add(plain(one)));
-      } else if (step instanceof Step.BasicFund fund) {
-        fund.pays().cases().forEach(one -> paid.add(ratios(one.value())));
-        fund.ceilings().forEach(c -> c.amount().cases().forEach(one -> ceilings.add(plain(one))));
+      } else if (step instanceof Step.Fund fund) {
+        fund.terms().pays().cases().forEach(one -> paid.add(ratios(one.value())));
+        fund.terms()
+            .ceilings()
+            .forEach(c -> c.amount().cases().forEach(one -> ceilings.add(plain(one))));
       }
     }
     return Stream.of(deductibles, paid, ceilings)
@@ -134,13 +136,13 @@ class ShippedPoliciesTest {
         .collect(Collectors.joining(" | "));
   }
 
-  private static String plain(Figure.Case<Money> one) {
-    return one.value().plain();
+  private static String plain(Figure.Case<Amount> one) {
+    return one.value().base().plain();
   }
 
   private static String ratios(Bands bands) {
     return bands.bands().stream()
-        .map(band -> band.ratio().toString())
+        .map(band -> band.rate().base().toString())
         .collect(Collectors.joining(" "));
   }
 

@@ -48,6 +48,8 @@ public final class Demo {
     hospital(till("04010089"));
     clinic(till("04010002"));
     pharmacy(till("04020001"));
+    chronic(till("44150001"), "汕尾的高血压职工");
+    chronic(till("22020001"), "吉林的慢性病居民");
     return balance();
   }
 
@@ -105,6 +107,16 @@ public final class Demo {
     List<ChargeLine> bought =
         List.of(line("XA0001", "阿莫西林胶囊", "18.50", "2"), line("XC0001", "某品牌钙片", "68.00", "1"));
     till.pay(till.order(worker, till.scan(worker), bought));
+    close(till);
+  }
+
+  /** Published rules of real districts: each visit explains itself with its source. */
+  private void chronic(DemoTill till, String who) throws UnknownOutcome {
+    till.open();
+    Inhabitant patient = person(who);
+    till.pay(
+        till.chronic(
+            patient, till.scan(patient), List.of(line("XA0002", "苯磺酸氨氯地平片", "24.80", "20"))));
     close(till);
   }
 

@@ -22,6 +22,7 @@ import org.yima.platform.institution.Institution;
 import org.yima.platform.transaction.Call;
 import org.yima.sandbox.World.Inhabitant;
 import org.yima.sandbox.World.Place;
+import org.yima.settlement.MedicalType;
 import org.yima.settlement.Money;
 
 /** One till of the demo: signs in, scans, charges, reconciles, and keeps its own sum. */
@@ -78,6 +79,18 @@ final class DemoTill {
 
   /** Writes an order of one prescription; it is not sent yet. */
   PaymentOrder order(Inhabitant who, Credential credential, List<ChargeLine> lines) {
+    boolean pharmacy = place.institution().kind() == Institution.Kind.PHARMACY;
+    return order(who, credential, lines, pharmacy ? "14" : "11", "");
+  }
+
+  /** The same for a chronic disease that is approved. */
+  PaymentOrder chronic(Inhabitant who, Credential credential, List<ChargeLine> lines) {
+    String disease = who.approvals().getOrDefault(MedicalType.CHRONIC_DISEASE, "");
+    return order(who, credential, lines, "13", disease);
+  }
+
+  private PaymentOrder order(
+      Inhabitant who, Credential credential, List<ChargeLine> lines, String type, String disease) {
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Call.ZONE);
     boolean pharmacy = place.institution().kind() == Institution.Kind.PHARMACY;
     Prescription.Builder prescription =
@@ -85,7 +98,8 @@ final class DemoTill {
     lines.forEach(prescription::line);
     Bill bill =
         Bill.builder()
-            .medicalType(pharmacy ? "14" : "11")
+            .medicalType(type)
+            .disease(disease)
             .visit("MZ" + orders, "BL" + orders)
             .visitedAt(now)
             .prescription(prescription.build())

@@ -44,6 +44,15 @@ public final class Sandbox implements AutoCloseable {
    * @throws IllegalStateException if the folder is in use
    */
   public static Sandbox start(Path folder, int port, Clock clock) {
+    return start(folder, port, clock, Map.of());
+  }
+
+  /**
+   * Starts one that is set up in its own way.
+   *
+   * @param settings of the server, which take the place of the sandbox's
+   */
+  static Sandbox start(Path folder, int port, Clock clock, Map<String, Object> settings) {
     KeyFolder keys = KeyFolder.open(folder.resolve("keys"), clock, new SecureRandom());
     EmbeddedDatabase database = EmbeddedDatabase.start(folder);
     try {
@@ -53,6 +62,7 @@ public final class Sandbox implements AutoCloseable {
               .initializers(context ->
                   ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
               .properties(properties(database, keys, port))
+              .properties(settings)
               .run();
       server.getBean(Settlers.class).enter(keys);
       return new Sandbox(database, server, keys);
@@ -78,7 +88,12 @@ public final class Sandbox implements AutoCloseable {
         "yima.keys.columns",
         keys.columns().toString(),
         "yima.keys.password",
-        KeyFolder.PASSWORD);
+        KeyFolder.PASSWORD,
+        // It is there to be tried, as fast as anybody likes.
+        "yima.limits.calls-per-minute",
+        0,
+        "yima.limits.unopened-per-minute",
+        0);
   }
 
   /** Where requests are posted. */

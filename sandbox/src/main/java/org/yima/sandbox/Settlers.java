@@ -42,9 +42,7 @@ final class Settlers {
         var batch = new Batch();
         World.districts().forEach(district -> registering.enter(batch, district));
         World.places().forEach(place -> enter(batch, place, keys));
-        catalogues.begin(batch, "530400");
-        World.items()
-            .forEach(each -> catalogues.enter(batch, "530400", each.item(), each.ceiling()));
+        World.placesOfTreatment().forEach(district -> enterItems(batch, district));
         World.people().forEach(each -> enter(batch, each));
         registering.moved(batch);
         session.runAndCommit(batch);
@@ -53,6 +51,11 @@ final class Settlers {
     });
     registry.refresh();
     catalogues.forget();
+  }
+
+  private void enterItems(Batch batch, String district) {
+    catalogues.begin(batch, district);
+    World.items().forEach(each -> catalogues.enter(batch, district, each.item(), each.ceiling()));
   }
 
   private void enter(Batch batch, Place place, KeyFolder keys) {

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yima.platform.catalogue.Item;
 import org.yima.platform.institution.AccessSystem;
@@ -15,6 +18,7 @@ import org.yima.platform.person.NewPerson;
 import org.yima.platform.person.PersonName;
 import org.yima.securitypkg.Suite;
 import org.yima.settlement.CatalogueItem;
+import org.yima.settlement.Hospital;
 import org.yima.settlement.ItemClass;
 import org.yima.settlement.MedicalType;
 import org.yima.settlement.Member.Scheme;
@@ -59,6 +63,13 @@ public final class World {
     return Tsv.read("people").stream().map(World::inhabitant).toList();
   }
 
+  /** The districts that have an institution, and so a catalogue. */
+  static Set<String> placesOfTreatment() {
+    return places().stream()
+        .map(place -> place.institution().district())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   static List<Priced> items() {
     return Tsv.read("items").stream().map(World::item).toList();
   }
@@ -77,7 +88,8 @@ public final class World {
             cell(row, "name"),
             Institution.Kind.valueOf(cell(row, "kind")),
             Integer.parseInt(cell(row, "level")),
-            false,
+            Hospital.Kind.valueOf(cell(row, "care")),
+            Hospital.Tier.NONE,
             List.of("http://127.0.0.1:8089/callback"));
     return new Place(
         institution,
@@ -123,7 +135,8 @@ public final class World {
             cell(row, "code"),
             ItemClass.of(cell(row, "class")),
             Ratio.of(cell(row, "upfront")),
-            price);
+            price,
+            false);
     boolean herb = Boolean.parseBoolean(cell(row, "herb"));
     return new Priced(new Item(terms, cell(row, "name"), herb, BEGINNING, null), price);
   }

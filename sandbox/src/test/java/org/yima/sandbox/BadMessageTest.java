@@ -76,7 +76,8 @@ class BadMessageTest {
             institution.name(),
             institution.kind(),
             institution.level(),
-            institution.chineseMedicine(),
+            institution.care(),
+            institution.tier(),
             institution.callbacks());
     var place = new Place(named, new AccessSystem(system, ""), own.suites(), own.plain());
     return scene.hospital().kit(Suite.SM, place).seal("ST009", query()).body();

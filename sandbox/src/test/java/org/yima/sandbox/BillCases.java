@@ -178,7 +178,22 @@ final class BillCases {
                       .line("XA0001", "1.00")
                       .visit("outpatienttime", "2022-12-31"));
             }),
+        bill(
+            "账户已空的职工",
+            "只能由账户支付，而账户已空",
+            "E1610 个人账户余额不足：“个人账户购买商业补充保险”只能由个人账户支付，账户余额差 300 元",
+            order -> order.line("9999999999", "300.00").visit("medicaltype", "141")),
+        new Refused("居民还在等待期", "E1607 待遇尚未生效：尚在待遇等待期，自 2026-05-01 起享受待遇", BillCases::waiting),
         new Refused("参保地那天没有政策", "E1605 参保地在该日期没有适用的待遇政策", BillCases::beforeAnyPolicy));
+  }
+
+  /** Enrolled since February; benefits begin three months later. */
+  private static Attempt waiting(Scene scene) {
+    String key = " where district = '530400' and person_no = '5304000003'";
+    scene.tables.tell("update enrolment set valid_from = '2026-02-01'" + key);
+    return Attempt.pay(
+            scene.hospital(), scene.order(scene.hospital(), "城乡居民").line("XA0001", "1.00"))
+        .undo(() -> scene.tables.tell("update enrolment set valid_from = '2023-01-01'" + key));
   }
 
   /** Enrolled before the district's first policy begins. */

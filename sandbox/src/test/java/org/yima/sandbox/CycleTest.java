@@ -3,7 +3,9 @@ package org.yima.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yima.protocol.Form;
@@ -50,6 +52,23 @@ class CycleTest {
                         "aae139", "0")));
     assertThat(Hospital.outcome(reply)).isEqualTo("00");
     assertThat(reply.get("busicycleno")).startsWith("530404010089");
+  }
+
+  /** Two digits count ninety-nine cycles of a second; who comes after them is not turned away. */
+  @Test
+  void moreThanNinetyNineMaySignInWithinASecond(Scene scene) {
+    Hospital at = scene.hospital();
+    scene.clock.advance(Duration.ofHours(3));
+    List<String> cycles =
+        IntStream.rangeClosed(1, 205).mapToObj(each -> at.signIn("M" + each, "0")).toList();
+    assertThat(cycles).doesNotHaveDuplicates();
+    assertThat(cycles.get(98)).isEqualTo("530404010089" + "20260310130000" + "99");
+    assertThat(cycles.get(99)).isEqualTo("530404010089" + "20260310130001" + "01");
+    assertThat(cycles.get(204)).isEqualTo("530404010089" + "20260310130002" + "07");
+
+    scene.clock.advance(Duration.ofSeconds(2));
+    assertThat(at.signIn("M206", "0")).as("goes on").endsWith("2026031013000208");
+    assertThat(at.signIn("M7", "0")).as("the open one").isEqualTo(cycles.get(6));
   }
 
   @Test

@@ -48,9 +48,9 @@ class ImportTest {
     good("districts", "district,name", "530400,示例市", "530500,邻市");
     good(
         "institutions",
-        "hospcode,district,merchantcode,name,kind,level,callbacks",
-        "H1,530400,M1,示例医院,HOSPITAL,3,https://his.example/a https://his.example/b",
-        "H2,530400,M2,示例药店,PHARMACY,0,");
+        "hospcode,district,merchantcode,name,kind,level,care,tier,callbacks",
+        "H1,530400,M1,示例医院,HOSPITAL,3,GENERAL,CITY,https://his.example/a https://his.example/b",
+        "H2,530400,M2,示例药店,PHARMACY,0,PHARMACY,,");
     good("systems", "infosyscode,hospcode,name,suites", "S1,H1,HIS,SM RSA", "S2,H2,收银,SM");
     good("people", PEOPLE);
     good(
@@ -82,6 +82,10 @@ class ImportTest {
         "approvals",
         "district,person_no,medical_type,disease_code,valid_from,valid_to",
         "530400,P1,CHRONIC_DISEASE,I10,2024-01-01,2029-12-31");
+    good(
+        "item-approvals",
+        "district,person_no,approval_no,item_code,valid_from,valid_to",
+        "530400,P1,A1,X1,2024-01-01,2029-12-31");
     good(
         "filings",
         "district,person_no,kind,valid_from,valid_to,place",
@@ -136,7 +140,8 @@ class ImportTest {
             "item",
             "disease",
             "approval",
-            "filing")
+            "filing",
+            "item_approval")
         .map(table -> table + bureau.rows("select t::text from " + table + " t order by 1"))
         .reduce("", String::concat);
   }
@@ -146,9 +151,9 @@ class ImportTest {
       delimiter = ';',
       value = {
         "districts;    53040,示例市;                               统筹区 district 应为六位统筹区代码",
-        "institutions; H9,539999,M9,某院,HOSPITAL,3,;              没有这个统筹区",
-        "institutions; H9,530400,M1,某院,HOSPITAL,3,;              商户代码属于另一个机构",
-        "institutions; H9,530400,M9,某院,CLINIC,3,;                类别 kind 应为HOSPITAL、PHARMACY 之一",
+        "institutions; H9,539999,M9,某院,HOSPITAL,3,GENERAL,,;              没有这个统筹区",
+        "institutions; H9,530400,M1,某院,HOSPITAL,3,GENERAL,,;              商户代码属于另一个机构",
+        "institutions; H9,530400,M9,某院,CLINIC,3,GENERAL,,;                类别 kind 应为HOSPITAL、PHARMACY 之一",
         "systems;      S9,H9,HIS,SM;                               没有这个定点医药机构",
         "systems;      S9,H1,HIS,DES;                              密码套件 suites 应为SM、RSA 或 LEGACY，多个以空格分隔",
         "people;       530400,P9,01,990000198001010011,丙,C9,1,1980-01-01; 此证件号码已登记在另一个个人编号下",

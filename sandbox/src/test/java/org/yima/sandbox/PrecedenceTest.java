@@ -25,6 +25,7 @@ class PrecedenceTest {
   private static final List<Fault> FAULTS =
       List.of(
           new Fault("E1002", (order, scene) -> order.visit("hospcode", Scene.PHARMACY)),
+          new Fault("E1701", (order, scene) -> order.with("orderid", anotherOrder(scene))),
           new Fault("E1003", (order, scene) -> order.with("backurl", "http://127.0.0.1:1/")),
           new Fault("E1004", (order, scene) -> order.with("ordertype", "drugsscan")),
           new Fault("E1401", (order, scene) -> order.with("busicycleno", "none")),
@@ -42,6 +43,15 @@ class PrecedenceTest {
           new Fault("E1602", (order, scene) -> order),
           new Fault("E1603", (order, scene) -> order.visit("outpatienttime", "2026-03-11")),
           new Fault("E1606", (order, scene) -> order.visit("medicaltype", "21")));
+
+  /** The number of an order that was paid with other content. */
+  private static String anotherOrder(Scene scene) {
+    String number = Scene.number();
+    Order paid = scene.order(scene.hospital(), "退休职工").with("orderid", number);
+    assertThat(Hospital.outcome(scene.hospital().call("ST007", paid.line("XA0001", "77.00").xml())))
+        .isEqualTo("00");
+    return number;
+  }
 
   static Stream<Named<Integer>> faults() {
     return IntStream.range(0, FAULTS.size())

@@ -1,6 +1,7 @@
 package org.yima.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import org.bouncycastle.crypto.digests.SM3Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yima.protocol.Form;
 import org.yima.settlement.Money;
 
@@ -76,6 +79,66 @@ class StatementTest {
         .isEqualTo("210600");
   }
 
+  /** What {@code |} does for one hospital, a tab may do for another. */
+  @Test
+  void columnsAreSeparatedAsTheInstitutionHasIt(Scene scene) throws Exception {
+    Hospital at = scene.hospital();
+    String cycle = at.signIn("S4", "0");
+    pay(at, Scene.number(), cycle, "在职职工", "12.00");
+    String usual = statement(at, cycle);
+    separator(scene, "\t");
+    try {
+      assertThat(text(fetched(at, cycle), cycle)).isEqualTo(usual.replace('|', '\t'));
+    } finally {
+      separator(scene, "|");
+    }
+  }
+
+  private static void separator(Scene scene, String separator) {
+    scene.tables.tell(
+        "update institution set statement_separator = ? where hospcode = ?",
+        separator,
+        Scene.HOSPITAL);
+    scene.registryMoved();
+  }
+
+  /**
+   * Whatever an order number, an amount or a date may hold is no separator; the database says so.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {".", "-", "/", ":", "_", "+", "#", "@", "*", "0", "A", "", "||", "，", "\n"})
+  void whatMayStandInAColumnSeparatesNone(String separator, Scene scene) {
+    assertThatIllegalStateException()
+        .isThrownBy(() ->
+            scene.tables.tell(
+                "update institution set statement_separator = ? where hospcode = ?",
+                separator,
+                Scene.HOSPITAL))
+        .havingCause()
+        .withMessageContaining("statement_separator");
+  }
+
+  @Test
+  void manyLinesAreCountedSummedAndAllThere(Scene scene) throws Exception {
+    Hospital at = scene.hospital();
+    String cycle = at.signIn("S5", "0");
+    scene.tables.tell(
+        """
+        insert into posting select '530400', -n, n, 'pos', ?, ?, 'MANY' || n, now(), '530400', '1',
+          n, -n, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from generate_series(1, 50000) n
+        """,
+        Scene.HOSPITAL,
+        cycle);
+    try {
+      String text = statement(at, cycle);
+      assertThat(text).hasLineCount(50_000);
+      assertThat(sums(text)).isEqualTo(ledger(scene, cycle));
+    } finally {
+      scene.tables.tell("delete from posting where cycle_no = ?", cycle);
+    }
+  }
+
   private static Paid pay(Hospital at, String number, String cycle, String who, String amount) {
     var order = at.order(number, cycle, at.scan(Hospital.person(who))).line("XA0001", amount);
     return Paid.of(at.call("ST007", order.xml()));
@@ -83,8 +146,20 @@ class StatementTest {
 
   /** Fetches, unzips and checks a statement against the figures that come with it. */
   private String statement(Hospital at, String cycle) throws IOException, InterruptedException {
+    Form reply = fetched(at, cycle);
+    String lines = text(reply, cycle);
+    assertThat(value(reply, "count")).isEqualTo(String.valueOf(lines.lines().count()));
+    assertThat(value(reply, "amount")).isEqualTo(sums(lines).getFirst());
+    return lines;
+  }
+
+  private static Form fetched(Hospital at, String cycle) {
     Form reply = at.call("ST099", CycleCases.naming(at, cycle));
     assertThat(Hospital.outcome(reply)).isEqualTo("00");
+    return reply;
+  }
+
+  private String text(Form reply, String cycle) throws IOException, InterruptedException {
     Path zip = folder.resolve(cycle + Scene.number() + ".zip");
     Files.write(zip, Base64.getDecoder().decode(value(reply, "file")));
     assertThat(new String(unzip("-Z1", zip), StandardCharsets.UTF_8).strip())
@@ -96,10 +171,7 @@ class StatementTest {
     byte[] sm3 = new byte[digest.getDigestSize()];
     digest.doFinal(sm3, 0);
     assertThat(value(reply, "sm3")).isEqualTo(HexFormat.of().formatHex(sm3));
-    String lines = new String(text, StandardCharsets.UTF_8);
-    assertThat(value(reply, "count")).isEqualTo(String.valueOf(lines.lines().count()));
-    assertThat(value(reply, "amount")).isEqualTo(sums(lines).getFirst());
-    return lines;
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   private static byte[] unzip(String option, Path zip) throws IOException, InterruptedException {

@@ -8,17 +8,30 @@ import org.jspecify.annotations.Nullable;
  * What is to be paid for one visit.
  *
  * @param date the day whose rules decide: the visit's for outpatients, the discharge for inpatients
- * @param disease the code of the disease treated, as the hospital sent it; null: none was sent
+ * @param disease the code of the disease treated; null: none was sent, or the list of diseases
+ *     (ka19) does not have it
+ * @param place six digits of the place of treatment; null: the district of enrolment
  */
 public record Bill(
     LocalDate date,
     MedicalType type,
     Hospital hospital,
     @Nullable String disease,
+    @Nullable String place,
     List<BillLine> lines) {
 
   public Bill {
     lines = List.copyOf(lines);
+  }
+
+  /** A bill of the district of enrolment. */
+  public Bill(
+      LocalDate date,
+      MedicalType type,
+      Hospital hospital,
+      @Nullable String disease,
+      List<BillLine> lines) {
+    this(date, type, hospital, disease, null, lines);
   }
 
   public Money total() {

@@ -31,7 +31,7 @@ public record Charge(BigDecimal unitPrice, BigDecimal quantity, Money amount) {
     return difference.compareTo(ONE_FEN.add(PRICE_ROUNDING.multiply(quantity))) <= 0;
   }
 
-  public BillLine line(int number, CatalogueItem item) {
-    return new BillLine(number, item, unitPrice, quantity, amount);
+  public BillLine line(int number, CatalogueItem item, boolean approved) {
+    return new BillLine(number, item, unitPrice, quantity, amount, approved);
   }
 }

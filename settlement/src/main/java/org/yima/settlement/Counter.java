@@ -15,8 +15,12 @@ public record Counter(Kind kind, String pool) implements Comparable<Counter> {
     DEDUCTIBLE,
     /** Cost as the bands of the pool count it. */
     COST,
-    /** Paid by the basic fund. */
-    FUND
+    /** Paid by a fund. */
+    FUND,
+    /** Left to the patient where his own burden of a year has a limit. */
+    BURDEN,
+    /** Visits: a number, not an amount. */
+    VISITS
   }
 
   /** The pool that everything of its kind is counted in, beside any pool of its own. */
@@ -25,10 +29,19 @@ public record Counter(Kind kind, String pool) implements Comparable<Counter> {
   static final Counter ALL_DEDUCTIBLE = new Counter(Kind.DEDUCTIBLE, ALL);
   static final Counter ALL_FUND = new Counter(Kind.FUND, ALL);
 
+  /** Everything that the large-amount fund paid. */
+  static final Counter LARGE_AMOUNT_FUND = new Counter(Kind.FUND, "large-amount-fund");
+
+  /** Everything that the subsidy for civil servants paid. */
+  static final Counter CIVIL_SERVANT_FUND = new Counter(Kind.FUND, "civil-servant-fund");
+
+  /** Room for a pool, an institution's code and a group of diseases. */
+  private static final int MAX_LENGTH = 160;
+
   public Counter {
-    if (pool.isEmpty() || pool.length() > 60 || !isName(pool)) {
+    if (pool.isEmpty() || pool.length() > MAX_LENGTH || !isName(pool)) {
       throw new IllegalArgumentException(
-          "a pool is named by up to 60 letters, digits, '-', '_' and '/': " + pool);
+          "a pool is named by letters, digits, '-', '_' and '/': " + pool);
     }
   }
 
@@ -41,7 +54,13 @@ public record Counter(Kind kind, String pool) implements Comparable<Counter> {
       }
     }
     throw new IllegalArgumentException(
-        "a counter is written deductible:POOL, cost:POOL or fund:POOL, not " + text);
+        "a counter is written KIND:POOL with deductible, cost, fund, burden or visits, not "
+            + text);
+  }
+
+  /** Whether a number is counted, not an amount. */
+  public boolean isNumber() {
+    return kind == Kind.VISITS;
   }
 
   @Override

@@ -8,7 +8,18 @@ import org.jspecify.annotations.Nullable;
  * One step of a settlement and why it came out so. The text is made when it is asked for: a
  * settlement keeps only the figures.
  */
-public sealed interface Explained {
+public sealed interface Explained
+    permits Explained.ChargedAs,
+        Explained.LinesClassified,
+        Explained.PriceFixed,
+        Explained.OutOfRegion,
+        Explained.DeductibleBorne,
+        Explained.FundPaid,
+        Explained.CeilingReached,
+        Explained.LeftToPatient,
+        Explained.Paid,
+        SubsidyPaid,
+        BurdenLimited {
 
   /** What the step is called, 起付线. */
   String name();
@@ -17,13 +28,17 @@ public sealed interface Explained {
   Money base();
 
   /** The rule's figure, as printed: {@code 500.00}, {@code 65%}; empty where there is none. */
-  String figure();
+  default String figure() {
+    return "";
+  }
 
   /** What came out. */
   Money result();
 
   /** Where the figure comes from; null for steps that have no figure of the policy. */
-  @Nullable Citation citation();
+  default @Nullable Citation citation() {
+    return null;
+  }
 
   /** One sentence that a patient can read. */
   String sentence();
@@ -47,11 +62,6 @@ public sealed interface Explained {
     }
 
     @Override
-    public @Nullable Citation citation() {
-      return null;
-    }
-
-    @Override
     public String sentence() {
       return "没有查到有效的" + asked.chinese() + "审批，本次按" + charged.chinese() + "结算";
     }
@@ -67,27 +77,68 @@ public sealed interface Explained {
     }
 
     @Override
-    public String figure() {
-      return "";
-    }
-
-    @Override
-    public @Nullable Citation citation() {
-      return null;
-    }
-
-    @Override
     public String sentence() {
       return "总费用 %s 元，其中全自费 %s 元，先自付 %s 元，符合报销范围 %s 元"
           .formatted(base.plain(), selfPaid.plain(), upfront.plain(), result.plain());
     }
   }
 
+  /** A package price took the place of what is within scope. */
+  record PriceFixed(Money base, Money result, Citation citation) implements Explained {
+
+    @Override
+    public String name() {
+      return "包干标准";
+    }
+
+    @Override
+    public String figure() {
+      return result.toString();
+    }
+
+    @Override
+    public String sentence() {
+      Money difference = base.minus(result);
+      String hospital =
+          difference.isNegative()
+              ? "结余 " + Money.ofFen(-difference.fen()).plain() + " 元归医疗机构"
+              : "超出的 " + difference.plain() + " 元由医疗机构负担";
+      return "按包干标准 %s 元结算，实际费用 %s 元，%s".formatted(result.plain(), base.plain(), hospital);
+    }
+  }
+
+  /** What a visitor to another region pays first. */
+  record OutOfRegion(Money base, Treated treated, Ratio share, Money result, Citation citation)
+      implements Explained {
+
+    @Override
+    public String name() {
+      return "异地先自付";
+    }
+
+    @Override
+    public String figure() {
+      return share.toString();
+    }
+
+    @Override
+    public String sentence() {
+      return "%s，先自付 %s，即 %s 元".formatted(treated.chinese(), share, result.plain());
+    }
+  }
+
   /**
    * @param standard the deductible before what earlier visits bore
    * @param earlier what they bore
+   * @param adjusted the names of what changed the policy's own figure
    */
-  record DeductibleBorne(Money base, Money standard, Money earlier, Money result, Citation citation)
+  record DeductibleBorne(
+      Money base,
+      Money standard,
+      Money earlier,
+      Money result,
+      List<String> adjusted,
+      Citation citation)
       implements Explained {
 
     @Override
@@ -102,51 +153,96 @@ public sealed interface Explained {
 
     @Override
     public String sentence() {
-      String line = "起付线 %s 元中本次承担 %s 元".formatted(standard.plain(), result.plain());
+      String line =
+          "起付线 %s 元%s中本次承担 %s 元".formatted(standard.plain(), because(adjusted), result.plain());
       return earlier.isPositive() ? line + "，因您今年已承担 " + earlier.plain() + " 元" : line;
     }
   }
 
-  /** What the basic fund pays of each band. */
-  record BasicFundPaid(Money base, List<Bands.Portion> portions, Money result, Citation citation)
+  /** What a fund pays of each band. */
+  record FundPaid(
+      String name,
+      Money base,
+      List<Part> parts,
+      Money result,
+      List<String> adjusted,
+      Citation citation)
       implements Explained {
 
-    @Override
-    public String name() {
-      return "统筹基金";
+    /** One band's part. */
+    record Part(String range, Money cost, Ratio ratio) {
+
+      static Part of(Bands.Portion portion) {
+        return new Part(portion.band().range(), portion.cost().rounded(), portion.rate().ratio());
+      }
+
+      String sentence() {
+        return "%s中的 %s 元按 %s 支付".formatted(range, cost.plain(), ratio);
+      }
+    }
+
+    static FundPaid of(String name, Money base, FundShare share, Claim claim) {
+      return new FundPaid(
+          name,
+          base,
+          share.portions().stream().map(Part::of).toList(),
+          share.paid(),
+          Adjustment.names(share.terms().adjust(), claim),
+          share.terms().pays().citation());
     }
 
     @Override
     public String figure() {
-      return portions.stream()
-          .map(portion -> portion.band().ratio().toString())
-          .collect(Collectors.joining("、"));
+      return parts.stream().map(part -> part.ratio().toString()).collect(Collectors.joining("、"));
     }
 
     @Override
     public String sentence() {
-      String parts = portions.stream().map(BasicFundPaid::part).collect(Collectors.joining("，"));
-      return parts.isEmpty() ? "没有费用进入统筹基金支付" : parts + "，统筹基金共支付 " + result.plain() + " 元";
-    }
-
-    private static String part(Bands.Portion portion) {
-      return "%s中的 %s 元按 %s 支付"
-          .formatted(portion.band().range(), portion.cost().plain(), portion.band().ratio());
+      String text = parts.stream().map(Part::sentence).collect(Collectors.joining("，"));
+      return text.isEmpty()
+          ? "没有费用进入" + name + "支付"
+          : text + because(adjusted) + "，" + name + "共支付 " + result.plain() + " 元";
     }
   }
 
   /**
-   * A yearly limit of the fund was reached.
+   * A limit was reached.
    *
-   * @param base what the fund would have paid without it
+   * @param kind 年度限额, 单次限额 …
+   * @param onCost it limits the cost, not the payment
+   * @param base what the fund would have paid without it; for a limit on cost what it pays
    * @param earlier what earlier visits used of the limit
    */
-  record CeilingReached(Money base, Money limit, Money earlier, Money result, Citation citation)
+  record CeilingReached(
+      String kind,
+      boolean onCost,
+      Money base,
+      Money limit,
+      Money earlier,
+      Money result,
+      Citation citation)
       implements Explained {
+
+    /** Null where no limit cut anything off. */
+    static @Nullable CeilingReached of(FundShare share) {
+      Ceiling.Left reached = share.reached();
+      if (reached == null) {
+        return null;
+      }
+      Ceiling ceiling = reached.ceiling();
+      return new CeilingReached(
+          ceiling.chinese(),
+          ceiling.on() == Ceiling.On.COST,
+          share.wanted(),
+          reached.limit(),
+          reached.used(),
+          share.paid(),
+          ceiling.amount().citation());
+    }
 
     @Override
     public String name() {
-      return "年度限额";
+      return kind;
     }
 
     @Override
@@ -156,8 +252,10 @@ public sealed interface Explained {
 
     @Override
     public String sentence() {
-      return "统筹基金年度限额 %s 元，今年已支付 %s 元，本次最多支付 %s 元"
-          .formatted(limit.plain(), earlier.plain(), result.plain());
+      return onCost
+          ? "可报销费用的%s %s 元，此前已计 %s 元，超过部分不再支付".formatted(kind, limit.plain(), earlier.plain())
+          : "基金%s %s 元，此前已支付 %s 元，本次最多支付 %s 元"
+              .formatted(kind, limit.plain(), earlier.plain(), result.plain());
     }
   }
 
@@ -170,23 +268,13 @@ public sealed interface Explained {
     }
 
     @Override
-    public String figure() {
-      return "";
-    }
-
-    @Override
     public Money result() {
       return base;
     }
 
     @Override
-    public @Nullable Citation citation() {
-      return null;
-    }
-
-    @Override
     public String sentence() {
-      String why = as == Share.OVER_LIMIT ? "超过年度限额" : "统筹基金不支付";
+      String why = as == Share.OVER_LIMIT ? "超过限额" : "统筹基金不支付";
       return why + "的 " + base.plain() + " 元由个人负担";
     }
   }
@@ -209,16 +297,16 @@ public sealed interface Explained {
     }
 
     @Override
-    public @Nullable Citation citation() {
-      return null;
-    }
-
-    @Override
     public String sentence() {
       return from == Share.CASH
           ? "现金支付 " + result.plain() + " 元"
           : "个人负担 %s 元，个人账户可用 %s 元，本次支付 %s 元"
               .formatted(base.plain(), available.plain(), result.plain());
     }
+  }
+
+  /** "（中医医院降低）", or nothing. */
+  static String because(List<String> adjusted) {
+    return adjusted.isEmpty() ? "" : "（" + String.join("，", adjusted) + "）";
   }
 }

@@ -3,9 +3,10 @@ package org.yima.settlement;
 import java.util.List;
 
 /**
- * One figure of a policy on a given day: a value, perhaps by level and employment, and its source.
+ * One figure of a policy on a given day: a value, perhaps by level, employment and more, and its
+ * source.
  *
- * @param cases exactly one of them holds for every visit that the benefit covers
+ * @param cases exactly one of them holds in every situation that the figure is asked for
  */
 public record Figure<T>(Citation citation, List<Case<T>> cases) {
 
@@ -21,12 +22,16 @@ public record Figure<T>(Citation citation, List<Case<T>> cases) {
     return new Figure<>(citation, List.of(new Case<>(Condition.ALWAYS, value)));
   }
 
-  T in(Visit visit) {
+  T in(Claim claim) {
+    return in(claim.situation());
+  }
+
+  T in(Situation situation) {
     for (Case<T> one : cases) {
-      if (one.where().holds(visit.bill().hospital(), visit.member().employment())) {
+      if (one.where().holds(situation)) {
         return one.value();
       }
     }
-    throw new IllegalStateException("no value for " + visit.bill().hospital() + ": " + citation);
+    throw new IllegalStateException("no value for " + situation + ": " + citation);
   }
 }

@@ -28,6 +28,24 @@ final class Identities {
     require(upfront.equals(shares.of(Share.UPFRONT_SELF_PAY)), "upfront lines", shares);
   }
 
+  /** Each programme's payments by parts are its share, and no part is paid for twice. */
+  static void checkSubsidies(List<Subsidised> subsidised, Shares shares) {
+    Shares programmes = Shares.NONE;
+    Shares parts = Shares.NONE;
+    for (Subsidised one : subsidised) {
+      programmes = programmes.plus(one.fund(), one.amount());
+      parts = parts.plus(one.part(), one.amount());
+    }
+    for (Share share : Share.values()) {
+      if (share.kind() == Share.Kind.SUBSIDY) {
+        require(programmes.of(share).equals(shares.of(share)), "a programme's parts", shares);
+      }
+      if (share.kind() == Share.Kind.BORNE) {
+        require(parts.of(share).compareTo(shares.of(share)) <= 0, "subsidies of a part", shares);
+      }
+    }
+  }
+
   static Money sum(List<LineResult> lines, Function<LineResult, Money> part) {
     long fen = 0;
     for (LineResult line : lines) {

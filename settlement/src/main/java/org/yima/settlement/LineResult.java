@@ -8,6 +8,7 @@ package org.yima.settlement;
  * @param selfPaid {@code bkc026}: wholly self-paid, including what is above the price ceiling
  * @param overCeiling {@code akc268}: the part of selfPaid above the price ceiling
  * @param upfront {@code akc228}
+ * @param why how it came about
  */
 public record LineResult(
     int number,
@@ -15,7 +16,20 @@ public record LineResult(
     Money amount,
     Money selfPaid,
     Money overCeiling,
-    Money upfront) {
+    Money upfront,
+    Why why) {
+
+  /** How a line was read. */
+  public enum Why {
+    /** By its class, ceiling and upfront share. */
+    BY_CATALOGUE,
+    /** 丙, or unknown to the catalogue. */
+    NOT_IN_CATALOGUE,
+    /** The item needs an approval that is not on file. */
+    NO_APPROVAL,
+    /** A package price covers it. */
+    IN_PACKAGE
+  }
 
   public LineResult {
     if (selfPaid.isNegative()
@@ -29,13 +43,28 @@ public record LineResult(
 
   static LineResult of(BillLine line) {
     CatalogueItem item = line.item();
-    Money amount = line.amount();
     if (item.itemClass() == ItemClass.SELF_PAID) {
-      return new LineResult(line.number(), item, amount, amount, Money.ZERO, Money.ZERO);
+      return selfPaid(line, Why.NOT_IN_CATALOGUE);
+    }
+    if (item.needsApproval() && !line.approved()) {
+      return selfPaid(line, Why.NO_APPROVAL);
     }
     Money over = overCeiling(line);
-    Money upfront = amount.minus(over).times(item.upfront());
-    return new LineResult(line.number(), item, amount, over, over, upfront);
+    Money upfront = line.amount().minus(over).times(item.upfront());
+    return of(line, over, over, upfront, Why.BY_CATALOGUE);
+  }
+
+  private static LineResult selfPaid(BillLine line, Why why) {
+    return of(line, line.amount(), Money.ZERO, Money.ZERO, why);
+  }
+
+  /** A line that a package price covers. */
+  static LineResult inPackage(BillLine line) {
+    return of(line, Money.ZERO, Money.ZERO, Money.ZERO, Why.IN_PACKAGE);
+  }
+
+  private static LineResult of(BillLine line, Money selfPaid, Money over, Money upfront, Why why) {
+    return new LineResult(line.number(), line.item(), line.amount(), selfPaid, over, upfront, why);
   }
 
   private static Money overCeiling(BillLine line) {
@@ -52,9 +81,13 @@ public record LineResult(
     return item.itemClass();
   }
 
-  /** {@code aka069}: the share paid upfront; all of it where the item is self-paid. */
+  /** {@code aka069}: the share paid upfront; all of it where the line is self-paid. */
   public Ratio upfrontRatio() {
-    return item.itemClass() == ItemClass.SELF_PAID ? Ratio.ONE : item.upfront();
+    return switch (why) {
+      case BY_CATALOGUE -> item.upfront();
+      case NOT_IN_CATALOGUE, NO_APPROVAL -> Ratio.ONE;
+      case IN_PACKAGE -> Ratio.ZERO;
+    };
   }
 
   /** {@code bkc027}. */
@@ -64,9 +97,15 @@ public record LineResult(
 
   /** Why, for the patient. */
   public String sentence() {
-    if (item.itemClass() == ItemClass.SELF_PAID) {
-      return "该项目不在医保目录内或为丙类，全部 " + amount.plain() + " 元自费";
-    }
+    return switch (why) {
+      case NOT_IN_CATALOGUE -> "该项目不在医保目录内或为丙类，全部 " + amount.plain() + " 元自费";
+      case NO_APPROVAL -> "该项目须先审批，没有查到审批，全部 " + amount.plain() + " 元自费";
+      case IN_PACKAGE -> "该项目在包干范围内，" + amount.plain() + " 元不单独计算";
+      case BY_CATALOGUE -> byCatalogue();
+    };
+  }
+
+  private String byCatalogue() {
     var text = new StringBuilder("该项目为").append(item.itemClass().chinese());
     if (overCeiling.isPositive()) {
       text.append("，单价超过限价的 ").append(overCeiling.plain()).append(" 元自费");

@@ -74,6 +74,33 @@ public enum MedicalType {
     };
   }
 
+  /** Whether it is a stay in hospital, which has its own order type, not a visit. */
+  public boolean isStay() {
+    return compareTo(INPATIENT) >= 0;
+  }
+
+  /** Whether people of this scheme may use it (4.6). */
+  public boolean isFor(Member.Scheme scheme) {
+    return switch (this) {
+      case SPECIAL_DISEASE_INPATIENT, SPECIAL_DISEASE_TRANSFER -> scheme == Member.Scheme.EMPLOYEE;
+      case RESIDENT_MATERNITY_INPATIENT -> scheme == Member.Scheme.RESIDENT;
+      default -> true;
+    };
+  }
+
+  /** Whether the diagnosis must be in the list of diseases, ka19 (4.6). */
+  public boolean needsListedDisease() {
+    return switch (this) {
+      case PSYCHIATRIC_INPATIENT, FIXED_PRICE_INPATIENT, RESIDENT_MATERNITY_INPATIENT -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the personal account must pay all of it: nothing may be left for cash (4.2). */
+  public boolean isAccountOnly() {
+    return this == ACCOUNT_ONLY;
+  }
+
   public String chinese() {
     return chinese;
   }

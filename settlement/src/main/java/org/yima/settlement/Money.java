@@ -13,8 +13,10 @@ public record Money(long fen) implements Comparable<Money> {
 
   public static final Money ZERO = new Money(0);
 
-  /** Up to 99,999,999,999,999.99 yuan, which is as wide as the interface's widest amount. */
-  private static final String YUAN = "-?[0-9]{1,14}(\\.[0-9]{1,2})?";
+  /** 99,999,999,999,999.99 yuan is as wide as the interface's widest amount. */
+  private static final int MOST_DIGITS = 14;
+
+  private static final long MILLION = 1_000_000;
 
   public static Money ofFen(long fen) {
     return fen == 0 ? ZERO : new Money(fen);
@@ -26,10 +28,32 @@ public record Money(long fen) implements Comparable<Money> {
    * @throws NumberFormatException if it is no decimal number of at most 14 digits and two decimals
    */
   public static Money of(String yuan) {
-    if (!yuan.matches(YUAN)) {
+    int start = yuan.startsWith("-") ? 1 : 0;
+    int point = yuan.indexOf('.');
+    int end = point < 0 ? yuan.length() : point;
+    boolean whole = areDigits(yuan, start, end) && end - start <= MOST_DIGITS;
+    int decimals = yuan.length() - end - 1;
+    if (!whole || (point >= 0 && (decimals > 2 || !areDigits(yuan, end + 1, yuan.length())))) {
       throw new NumberFormatException("not an amount in yuan: " + shortened(yuan));
     }
-    return ofFen(new BigDecimal(yuan).movePointRight(2).longValueExact());
+    long fen = 0;
+    for (int i = start; i < yuan.length(); i++) {
+      fen = i == point ? fen : fen * 10 + (yuan.charAt(i) - '0');
+    }
+    for (int i = Math.max(decimals, 0); i < 2; i++) {
+      fen *= 10;
+    }
+    return ofFen(start == 1 ? -fen : fen);
+  }
+
+  /** At least one, and plain ASCII ones. */
+  private static boolean areDigits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return from < to;
   }
 
   /** The amount of an exact number of yuan, half up to the fen. */
@@ -45,9 +69,15 @@ public record Money(long fen) implements Comparable<Money> {
     return ofFen(Math.subtractExact(fen, other.fen));
   }
 
-  /** This share of the amount, half up to the fen. */
+  /**
+   * This share of the amount, half up to the fen; of a negative amount away from zero, so that a
+   * reversal mirrors it.
+   */
   public Money times(Ratio ratio) {
-    return Exact.of(this, ratio).rounded();
+    long millionths = Math.multiplyExact(fen, (long) ratio.millionths());
+    long whole = millionths / MILLION;
+    long rest = Math.abs(millionths % MILLION);
+    return ofFen(2 * rest >= MILLION ? whole + Long.signum(millionths) : whole);
   }
 
   public Money min(Money other) {

@@ -5,20 +5,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * The member's personal account before the visit.
  *
+ * @param balance all of it
+ * @param earlierYears the part of the balance that was left from earlier years
  * @param limit the most that this payment may take from it; null: no limit
  */
-public record PersonalAccount(Money balance, @Nullable Money limit) {
+public record PersonalAccount(Money balance, Money earlierYears, @Nullable Money limit) {
+
+  /** Which money of the account. */
+  public enum Part {
+    WHOLE,
+    /** 历年结余. */
+    EARLIER_YEARS,
+    /** 当年计入. */
+    THIS_YEAR
+  }
 
   /** For residents, and where the account may not be touched. */
   public static final PersonalAccount NONE = new PersonalAccount(Money.ZERO, null);
 
   public PersonalAccount {
-    if (balance.isNegative() || (limit != null && limit.isNegative())) {
+    if (earlierYears.isNegative()
+        || earlierYears.compareTo(balance) > 0
+        || (limit != null && limit.isNegative())) {
       throw new IllegalArgumentException("an account's balance and limit are not negative");
     }
   }
 
-  Money available() {
-    return limit == null ? balance : balance.min(limit);
+  /** Nothing is left from earlier years, or the district does not tell it apart. */
+  public PersonalAccount(Money balance, @Nullable Money limit) {
+    this(balance, Money.ZERO, limit);
+  }
+
+  /**
+   * What can still be paid.
+   *
+   * @param paid what this settlement has taken already, in {@code earlier} from earlier years
+   */
+  Money available(Part part, Money paid, Money earlier) {
+    Money left =
+        switch (part) {
+          case WHOLE -> balance.minus(paid);
+          case EARLIER_YEARS -> earlierYears.minus(earlier);
+          case THIS_YEAR -> balance.minus(earlierYears).minus(paid.minus(earlier));
+        };
+    // The whole may have been drawn on before, which does not tell its parts apart.
+    Money most = left.min(balance.minus(paid));
+    return limit == null ? most : most.min(limit.minus(paid));
   }
 }

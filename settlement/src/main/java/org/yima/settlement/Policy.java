@@ -3,6 +3,9 @@ package org.yima.settlement;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A district's rules for one scheme as they stand on a day. It is found by the date of the bill and
@@ -10,6 +13,8 @@ import java.util.List;
  *
  * @param district six digits of the 统筹区
  * @param yearStarts the first day of the benefit year
+ * @param diseases code of a disease → the group under which rules and limits know it
+ * @param waiting how long after enrolling benefits begin; null: at once
  * @param benefits in order of precedence: the first that covers a visit is used
  */
 public record Policy(
@@ -17,9 +22,12 @@ public record Policy(
     String district,
     Member.Scheme scheme,
     MonthDay yearStarts,
+    Map<String, String> diseases,
+    @Nullable Waiting waiting,
     List<Benefit> benefits) {
 
   public Policy {
+    diseases = Map.copyOf(diseases);
     benefits = List.copyOf(benefits);
   }
 
@@ -41,13 +49,26 @@ public record Policy(
       throw new IllegalArgumentException("a policy for " + scheme + " cannot settle this member");
     }
     MedicalType chargedAs = chargedAs(visit);
+    Situation situation =
+        Situation.of(visit.bill(), visit.member(), chargedAs, group(visit.bill().disease()));
+    Optional<Decision.Refused> refusal = Eligibility.refusal(visit);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    Optional<Decision.Refused> waits = Eligibility.waits(visit, situation, waiting);
     for (Benefit benefit : benefits) {
-      if (benefit.coverage().includes(visit, chargedAs)) {
-        String disease = benefit.coverage().category(visit.bill());
-        return Settling.settle(new Claim(visit, benefit, chargedAs, disease));
+      boolean given = waits.isEmpty() || benefit.inWaiting();
+      if (given && benefit.covers().holds(situation)) {
+        return Settling.settle(Claim.of(visit, benefit, chargedAs, situation));
       }
     }
-    return new Decision.NotCovered(name, chargedAs);
+    return waits.orElseGet(() -> Decision.Refused.notCovered(name, chargedAs));
+  }
+
+  private String group(@Nullable String disease) {
+    return disease == null
+        ? Situation.NO_GROUP
+        : diseases.getOrDefault(disease, Situation.NO_GROUP);
   }
 
   /** Without the approval it needs, a visit is charged as an ordinary one. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param lines one for each line of the bill, in its order
  * @param movements what this settlement adds to the year; a refund takes back exactly this
  * @param yearAfter the year's totals with it
+ * @param subsidised what each programme paid of each part
  * @param explanation the steps in the order in which they were taken
  */
 public record Settlement(
@@ -18,6 +19,7 @@ public record Settlement(
     Standards standards,
     YearSoFar movements,
     YearSoFar yearAfter,
+    List<Subsidised> subsidised,
     List<Explained> explanation)
     implements Decision {
 
@@ -27,7 +29,9 @@ public record Settlement(
   public Settlement {
     lines = List.copyOf(lines);
     explanation = List.copyOf(explanation);
+    subsidised = List.copyOf(subsidised);
     Identities.check(lines, shares);
+    Identities.checkSubsidies(subsidised, shares);
   }
 
   /** {@code akc264}. */
@@ -52,6 +56,17 @@ public record Settlement(
   /** {@code akc260}: all funds together. */
   public Money funds() {
     return shares.sum(Share.Kind.FUND).plus(shares.sum(Share.Kind.SUBSIDY));
+  }
+
+  /** What a programme paid of one part of what the patient bears. */
+  public Money subsidised(Share fund, Share part) {
+    Money sum = Money.ZERO;
+    for (Subsidised one : subsidised) {
+      if (one.fund() == fund && one.part() == part) {
+        sum = sum.plus(one.amount());
+      }
+    }
+    return sum;
   }
 
   /** What account and cash pay. */

@@ -51,6 +51,16 @@ public final class Shares {
     return new Shares(sum);
   }
 
+  /**
+   * @throws IllegalStateException if there is not that much of it
+   */
+  Shares minus(Share share, Money amount) {
+    if (amount.compareTo(of(share)) > 0) {
+      throw new IllegalStateException(amount + " of " + share + " " + of(share));
+    }
+    return plus(share, Money.ofFen(-amount.fen()));
+  }
+
   @SuppressWarnings("EnumOrdinal") // Only within this object; nothing stores or sends a position.
   private static int position(Share share) {
     return share.ordinal();

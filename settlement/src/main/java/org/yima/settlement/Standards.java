@@ -1,21 +1,33 @@
 package org.yima.settlement;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The figures that applied to this visit, for the fields that quote them.
  *
  * @param deductible {@code akc290}: the deductible before what earlier visits bore
- * @param fundLimit {@code bkc017}: the basic fund's tightest yearly limit; null: none
- * @param fundLeft {@code bkc019}: what was left of that limit before this visit; null: no limit
- * @param basicRatio {@code bkc030}: the fund's ratio; over several bands, its share of the cost
+ * @param visitNumber {@code akc090}: which visit of the year this is; 0 where they are not counted
+ * @param basic {@code bkc017, bkc019, bkc030}
+ * @param largeAmount {@code bkc020, bkc022, bkc032}
+ * @param civilServants {@code bkc023, bkc025}
  */
 public record Standards(
-    Money deductible, @Nullable Money fundLimit, @Nullable Money fundLeft, Ratio basicRatio) {
+    Money deductible, int visitNumber, Quota basic, Quota largeAmount, Quota civilServants) {
 
-  static final Standards NONE = new Standards(Money.ZERO, null, null, Ratio.ZERO);
+  static Standards of(Claim claim) {
+    Object number = claim.situation().of(Dimension.VISIT);
+    int visit = number instanceof Integer ordinal ? ordinal : 0;
+    return new Standards(Money.ZERO, visit, Quota.NONE, Quota.NONE, Quota.NONE);
+  }
 
   Standards withDeductible(Money standard) {
-    return new Standards(standard, fundLimit, fundLeft, basicRatio);
+    return new Standards(standard, visitNumber, basic, largeAmount, civilServants);
+  }
+
+  Standards with(Share fund, Quota quota) {
+    return switch (fund) {
+      case BASIC_FUND -> new Standards(deductible, visitNumber, quota, largeAmount, civilServants);
+      case LARGE_AMOUNT_FUND -> new Standards(deductible, visitNumber, basic, quota, civilServants);
+      case CIVIL_SERVANT_FUND -> new Standards(deductible, visitNumber, basic, largeAmount, quota);
+      default -> this;
+    };
   }
 }

@@ -1,28 +1,52 @@
 package org.yima.settlement;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The closed set of things a policy may do with a bill, in the order in which it lists them. Each
- * takes its part of what is still unassigned and leaves the rest to the next.
+ * takes its part of what is still unassigned and leaves the rest to the next; those after {@link
+ * PatientBears} pay what the patient bears.
  */
 public sealed interface Step {
 
   /** Takes out of each line what is self-paid or paid upfront; what is left is within scope. */
   record ClassifyLines() implements Step {}
 
+  /** Takes the whole bill as within scope: a package price (包干) covers every line. */
+  record AllInScope() implements Step {}
+
+  /**
+   * 包干: the bill is settled as if what is within scope cost this much. The hospital bears what it
+   * cost more, or keeps what it cost less.
+   */
+  record FixedPrice(Figure<Amount> price) implements Step {}
+
+  /** Of some items, the part within scope is paid by the basic fund on terms of their own. */
+  record ItemsApart(Set<String> items, FundTerms terms) implements Step {
+
+    public ItemsApart {
+      items = Set.copyOf(items);
+    }
+  }
+
+  /** What a visitor to another region pays first, of all that is within scope. */
+  record OutOfRegionUpfront(Figure<Ratio> share) implements Step {}
+
   /**
    * 起付线: what the patient bears before the fund begins.
    *
-   * @param pool under which the year's deductible is counted
+   * @param pool under which the deductible is counted
+   * @param adjust what changes the amount in some cases; TIMES alone
    */
-  record Deductible(String pool, Due due, Figure<Money> amount) implements Step {
+  record Deductible(String pool, Anew due, Figure<Amount> amount, List<Adjustment> adjust)
+      implements Step {
 
-    public enum Due {
-      /** Due again at every visit. */
-      EACH_VISIT,
-      /** What earlier visits of the year bore in this pool counts. */
-      EACH_YEAR
+    public Deductible {
+      adjust = List.copyOf(adjust);
+      Adjustment.requireForAmounts(adjust);
     }
 
     Counter counter() {
@@ -30,48 +54,29 @@ public sealed interface Step {
     }
   }
 
-  /**
-   * The basic fund's share, by bands, up to its ceilings.
-   *
-   * @param pool under which the year's cost is counted to find the band
-   * @param counts whether the deductible fills the bands too
-   */
-  record BasicFund(String pool, Counts counts, Figure<Bands> pays, List<Ceiling> ceilings)
-      implements Step {
+  /** A fund that pays of the cost itself: the basic fund, and above its ceiling the other. */
+  record Fund(Kind kind, FundTerms terms) implements Step {
 
-    public enum Counts {
-      /** Cost above the deductible: the first band starts where the deductible ends. */
-      ABOVE_DEDUCTIBLE,
-      /** All cost within scope: the deductible lies inside the first band. */
-      IN_SCOPE
-    }
+    public enum Kind {
+      BASIC(Share.BASIC_FUND, Share.BAND_SELF_PAY),
+      LARGE_AMOUNT(Share.LARGE_AMOUNT_FUND, Share.LARGE_AMOUNT_SELF_PAY);
 
-    public BasicFund {
-      ceilings = List.copyOf(ceilings);
-    }
+      private final Share pays;
+      private final Share leaves;
 
-    Counter cost() {
-      return new Counter(Counter.Kind.COST, pool);
-    }
-  }
+      Kind(Share pays, Share leaves) {
+        this.pays = pays;
+        this.leaves = leaves;
+      }
 
-  /**
-   * The most that the fund pays in a year.
-   *
-   * @param pool what is counted: benefits that share a limit name the same pool; {@link
-   *     Counter#ALL}: all that the basic fund pays
-   * @param reach EACH_DISEASE: each disease category of {@link Coverage} has the limit for itself
-   */
-  record Ceiling(String pool, Reach reach, Figure<Money> amount) {
+      Share pays() {
+        return pays;
+      }
 
-    public enum Reach {
-      WHOLE_POOL,
-      EACH_DISEASE
-    }
-
-    Counter counter(Claim claim) {
-      String counted = reach == Reach.EACH_DISEASE ? pool + "/" + claim.disease() : pool;
-      return new Counter(Counter.Kind.FUND, counted);
+      /** The patient's part of what the fund covers. */
+      Share leaves() {
+        return leaves;
+      }
     }
   }
 
@@ -83,15 +88,61 @@ public sealed interface Step {
   record PatientBears(Share as) implements Step {
 
     public PatientBears {
-      if (as.kind() != Share.Kind.BORNE) {
-        throw new IllegalArgumentException(as + " is not borne by the patient");
-      }
+      requireBorne(Set.of(as));
     }
   }
 
-  /** The personal account pays what the patient bears, up to its balance and limit. */
-  record FromAccount() implements Step {}
+  /**
+   * A programme that pays out of what the patient bears.
+   *
+   * @param where for whom
+   * @param of the parts it looks at, in the order in which what it pays is taken off them
+   * @param deductible what the year's total of these parts must exceed; null: nothing
+   * @param burden the most of these parts that is left to the patient in a year; null: no limit
+   */
+  record Subsidy(
+      Program program,
+      Condition where,
+      List<Share> of,
+      @Nullable Deductible deductible,
+      FundTerms terms,
+      @Nullable Figure<Amount> burden)
+      implements Step {
+
+    public Subsidy {
+      of = List.copyOf(of);
+      requireBorne(new HashSet<>(of));
+    }
+  }
+
+  /**
+   * The personal account pays what the patient bears, up to its balance and limit.
+   *
+   * @param pays the parts it may pay, all where empty
+   * @param part which part of the account
+   * @param most the most that it may pay of this bill; null: no such limit
+   */
+  record FromAccount(
+      Condition where, Set<Share> pays, PersonalAccount.Part part, @Nullable Figure<Amount> most)
+      implements Step {
+
+    public static final FromAccount FREELY =
+        new FromAccount(Condition.ALWAYS, Set.of(), PersonalAccount.Part.WHOLE, null);
+
+    public FromAccount {
+      pays = Set.copyOf(pays);
+      requireBorne(pays);
+    }
+  }
 
   /** The rest. */
   record InCash() implements Step {}
+
+  private static void requireBorne(Set<Share> shares) {
+    for (Share share : shares) {
+      if (share.kind() != Share.Kind.BORNE) {
+        throw new IllegalArgumentException(share + " is not borne by the patient");
+      }
+    }
+  }
 }

@@ -12,7 +12,7 @@
  * <pre>{@code
  * switch (policy.settle(new Visit(bill, member, year, account))) {
  *   case Settlement settlement -> …            // shares, lines, movements, explanation
- *   case Decision.NotCovered none -> refuse(none.sentence());
+ *   case Decision.Refused refused -> refuse(refused.sentence());
  * }
  * }</pre>
  *

@@ -7,13 +7,11 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.yima.settlement.Step.BasicFund.Counts;
-import org.yima.settlement.Step.Ceiling.Reach;
-import org.yima.settlement.Step.Deductible.Due;
+import org.yima.settlement.Ceiling.Reach;
+import org.yima.settlement.FundTerms.Counts;
 
 /**
  * Where bands, ratios and ceilings meet in ways that one deductible and one ceiling do not show.
@@ -27,19 +25,14 @@ class BasicFundEdgesTest {
     for (String band : text.split(", ", -1)) {
       String[] parts = band.split(" ", -1);
       Money to = parts[0].equals("-") ? null : Money.of(parts[0]);
-      bands.add(new Bands.Band(from, to, Ratio.of(parts[1])));
+      bands.add(new Bands.Band(from, to, Rate.of(Ratio.of(parts[1]))));
       from = to == null ? from : to;
     }
     return new Bands(bands);
   }
 
-  private static Step.BasicFund fund(Counts counts, Bands bands, Step.Ceiling... ceilings) {
-    return new Step.BasicFund(
-        "outpatient", counts, Figure.of(bands, Sample.SOURCE), List.of(ceilings));
-  }
-
-  private static Step.Ceiling ceiling(String pool, Reach reach, String yuan) {
-    return new Step.Ceiling(pool, reach, Figure.of(Money.of(yuan), Sample.SOURCE));
+  private static Ceiling ceiling(String pool, Reach reach, String yuan) {
+    return Ceiling.yearly(pool, reach, Sample.amount(yuan));
   }
 
   private static String split(Settlement one) {
@@ -68,7 +61,7 @@ class BasicFundEdgesTest {
           - 100%                        | 9.99 | 9.99 0.00 0.00
           """)
   void theShareIsRoundedOnce(String bands, String cost, String expected) {
-    Policy policy = Sample.policy(fund(Counts.IN_SCOPE, bands(bands)));
+    Policy policy = Sample.policy(Sample.fund(Counts.IN_SCOPE, bands(bands)));
     assertThat(split(Sample.settle(policy, Sample.visit(Sample.bill(cost))))).isEqualTo(expected);
   }
 
@@ -83,7 +76,7 @@ class BasicFundEdgesTest {
     "2001.00, 500.80 1500.20 0.00",
   })
   void aCorridorIsThePatients(String cost, String expected) {
-    Policy policy = Sample.policy(fund(Counts.IN_SCOPE, bands("1000 50%, 2000 0%, - 80%")));
+    Policy policy = Sample.policy(Sample.fund(Counts.IN_SCOPE, bands("1000 50%, 2000 0%, - 80%")));
     assertThat(split(Sample.settle(policy, Sample.visit(Sample.bill(cost))))).isEqualTo(expected);
   }
 
@@ -99,7 +92,7 @@ class BasicFundEdgesTest {
   })
   void aCeilingInsideTheSecondBandCutsThere(String cost, String expected) {
     var limit = ceiling("outpatient", Reach.WHOLE_POOL, "700");
-    Policy policy = Sample.policy(fund(Counts.IN_SCOPE, bands("1000 50%, - 80%"), limit));
+    Policy policy = Sample.policy(Sample.fund(Counts.IN_SCOPE, bands("1000 50%, - 80%"), limit));
     assertThat(split(Sample.settle(policy, Sample.visit(Sample.bill(cost))))).isEqualTo(expected);
   }
 
@@ -114,7 +107,7 @@ class BasicFundEdgesTest {
   void aCeilingAtTheEdgeOfACorridor(String limit, String cost, String expected) {
     var ceiling = ceiling("outpatient", Reach.WHOLE_POOL, limit);
     Policy policy =
-        Sample.policy(fund(Counts.IN_SCOPE, bands("1000 50%, 2000 0%, - 80%"), ceiling));
+        Sample.policy(Sample.fund(Counts.IN_SCOPE, bands("1000 50%, 2000 0%, - 80%"), ceiling));
     assertThat(split(Sample.settle(policy, Sample.visit(Sample.bill(cost))))).isEqualTo(expected);
   }
 
@@ -136,8 +129,8 @@ class BasicFundEdgesTest {
       String earlierDeductible, String earlierCost, String cost, String expected) {
     Policy policy =
         Sample.policy(
-            Sample.deductible(Due.EACH_YEAR, "300"),
-            fund(Counts.IN_SCOPE, bands("1000 50%, - 80%")));
+            Sample.deductible(Anew.EACH_YEAR, "300"),
+            Sample.fund(Counts.IN_SCOPE, bands("1000 50%, - 80%")));
     String year = "deductible:outpatient=" + earlierDeductible + ",cost:outpatient=" + earlierCost;
     Settlement one = Sample.settle(policy, Sample.visit(Sample.bill(cost), year, "0"));
     assertThat(one.of(Share.DEDUCTIBLE) + " " + one.of(Share.BASIC_FUND)).isEqualTo(expected);
@@ -163,7 +156,7 @@ class BasicFundEdgesTest {
       String disease, String ofM1, String ofM2, String ofAll, String paid) {
     var steps =
         Sample.policy(
-                fund(
+                Sample.fund(
                     Counts.IN_SCOPE,
                     Bands.flat(Ratio.ONE),
                     ceiling("chronic", Reach.EACH_DISEASE, "100"),
@@ -172,8 +165,8 @@ class BasicFundEdgesTest {
             .getFirst()
             .steps();
     var diseases = Map.of("M1", "高血压", "M2", "糖尿病");
-    var coverage = new Coverage(Set.of(MedicalType.OUTPATIENT), Condition.ALWAYS, diseases);
-    Policy policy = Sample.policyOf(new Benefit("两病", coverage, steps));
+    Condition covers = Sample.covers(MedicalType.OUTPATIENT);
+    Policy policy = Sample.policyOf(diseases, new Benefit("两病", covers, null, steps));
     String year =
         "fund:chronic/高血压=%s,fund:chronic/糖尿病=%s,fund:chronic=%s".formatted(ofM1, ofM2, ofAll);
     var bill =
@@ -196,18 +189,19 @@ class BasicFundEdgesTest {
   @CsvSource({"0, 1000.00", "999.99, 0.01", "1000, 0.00", "1200, 0.00"})
   void whatIsLeftOfALimitIsQuoted(String used, String left) {
     var limit = ceiling("outpatient", Reach.WHOLE_POOL, "1000");
-    Policy policy = Sample.policy(fund(Counts.IN_SCOPE, Bands.flat(Ratio.ONE), limit));
+    Policy policy = Sample.policy(Sample.fund(Counts.IN_SCOPE, Bands.flat(Ratio.ONE), limit));
     String year = "fund:outpatient=" + used;
     Settlement one = Sample.settle(policy, Sample.visit(Sample.bill("5"), year, "0"));
-    assertThat(one.standards().fundLimit()).isEqualTo(Money.of("1000"));
-    assertThat(one.standards().fundLeft()).isEqualTo(Money.of(left));
+    assertThat(one.standards().basic().limit()).isEqualTo(Money.of("1000"));
+    assertThat(one.standards().basic().left()).isEqualTo(Money.of(left));
   }
 
   @Test
   void withoutALimitNoneIsQuoted() {
-    Policy policy = Sample.policy(fund(Counts.IN_SCOPE, bands("1000 50%, - 80%")));
+    Policy policy = Sample.policy(Sample.fund(Counts.IN_SCOPE, bands("1000 50%, - 80%")));
     var standards = Sample.settle(policy, Sample.visit(Sample.bill("2000"))).standards();
-    assertThat(standards).isEqualTo(new Standards(Money.ZERO, null, null, Ratio.of("65%")));
+    var basic = new Quota(null, null, Ratio.of("65%"));
+    assertThat(standards).isEqualTo(new Standards(Money.ZERO, 0, basic, Quota.NONE, Quota.NONE));
   }
 
   /** The benefit year begins where the policy says, so a visit on its eve belongs to the last. */
@@ -227,7 +221,13 @@ class BasicFundEdgesTest {
   void theBenefitYear(String starts, LocalDate day, int year) {
     var policy =
         new Policy(
-            "测试政策", "990001", Member.Scheme.EMPLOYEE, MonthDay.parse("--" + starts), List.of());
+            "测试政策",
+            "990001",
+            Member.Scheme.EMPLOYEE,
+            MonthDay.parse("--" + starts),
+            Map.of(),
+            null,
+            List.of());
     assertThat(policy.benefitYear(day)).isEqualTo(year);
   }
 }

@@ -61,8 +61,8 @@ class ChargeTest {
 
   @Test
   void aChargeBecomesALineWithAllItsUnits() {
-    var item = CatalogueItem.of("T1", ItemClass.CLASS_B, Ratio.of("10%"), Money.of("9.5"));
-    BillLine line = Charge.of("10", "2.5", "4", Money.of("100")).line(3, item);
+    var item = CatalogueItem.of("T1", ItemClass.CLASS_B, Ratio.of("10%"), Money.of("9.5"), false);
+    BillLine line = Charge.of("10", "2.5", "4", Money.of("100")).line(3, item, false);
     assertThat(line.number()).isEqualTo(3);
     assertThat(line.unitPrice()).isEqualByComparingTo("10");
     assertThat(line.quantity()).isEqualByComparingTo("10");

@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yima.settlement.Condition.OneOf;
 import org.yima.settlement.Hospital.Kind;
 import org.yima.settlement.Hospital.Level;
 import org.yima.settlement.Member.Employment;
@@ -29,23 +29,26 @@ class CoverageTest {
   })
   void eachSideOfAConditionIsAskedForItself(
       Level level, Kind kind, Employment employment, String sidesThatHold) {
-    var hospital = new Hospital(level, kind);
-    assertThat(Condition.ALWAYS.holds(hospital, employment)).isTrue();
+    Map<Dimension, Object> facts =
+        Map.of(Dimension.LEVEL, level, Dimension.KIND, kind, Dimension.EMPLOYMENT, employment);
+    Situation situation = Situation.of(facts);
+    assertThat(Condition.ALWAYS.holds(situation)).isTrue();
     var sides = new ArrayList<String>();
-    if (new Condition(Set.of(Level.ONE, Level.THREE), Set.of(), Set.of())
-        .holds(hospital, employment)) {
+    if (Condition.of(Dimension.LEVEL, OneOf.of(Level.ONE, Level.THREE)).holds(situation)) {
       sides.add("levels");
     }
-    if (new Condition(Set.of(), Set.of(Kind.GENERAL), Set.of()).holds(hospital, employment)) {
+    if (Condition.of(Dimension.KIND, OneOf.of(Kind.GENERAL)).holds(situation)) {
       sides.add("kinds");
     }
-    if (new Condition(Set.of(), Set.of(), Set.of(Employment.ACTIVE)).holds(hospital, employment)) {
+    if (Condition.of(Dimension.EMPLOYMENT, OneOf.of(Employment.ACTIVE)).holds(situation)) {
       sides.add("employments");
     }
     assertThat(String.join(" ", sides)).isEqualTo(sidesThatHold);
   }
 
-  /** The first benefit that covers the visit is used; a disease must be one that it lists. */
+  /**
+   * The first benefit that covers the visit is used; a disease must be in a group that it names.
+   */
   @ParameterizedTest
   @CsvSource({
     "CHRONIC_DISEASE, M1, 100.00, 高血压",
@@ -75,13 +78,14 @@ class CoverageTest {
 
   @Test
   void aFigureWithoutAValueForTheVisitIsABrokenPolicy() {
-    var onlyThree = new Condition(Set.of(Level.THREE), Set.of(), Set.of());
+    var onlyThree = Condition.of(Dimension.LEVEL, OneOf.of(Level.THREE));
     var figure =
-        new Figure<>(Sample.SOURCE, List.of(new Figure.Case<>(onlyThree, Money.of("300"))));
-    Policy policy = Sample.policy(new Step.Deductible("x", Step.Deductible.Due.EACH_VISIT, figure));
+        new Figure<>(
+            Sample.SOURCE, List.of(new Figure.Case<>(onlyThree, Amount.of(Money.of("300")))));
+    Policy policy = Sample.policy(new Step.Deductible("x", Anew.EACH_VISIT, figure, List.of()));
     assertThatThrownBy(() -> policy.settle(Sample.visit(Sample.bill("1"))))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("no value for Hospital[level=TWO");
+        .hasMessageStartingWith("no value for {LEVEL=TWO");
   }
 
   @Test
@@ -90,21 +94,21 @@ class CoverageTest {
   }
 
   private static Policy threeBenefits() {
-    var listed = Map.of("M1", "高血压", "M2", "高血压", "M3", "糖尿病");
+    var listed = Condition.of(Dimension.DISEASE, OneOf.of("高血压", "糖尿病"));
     return Sample.policyOf(
-        benefit(MedicalType.CHRONIC_DISEASE, listed, "100%", Step.Ceiling.Reach.EACH_DISEASE),
-        benefit(MedicalType.CHRONIC_DISEASE, Map.of(), "50%", Step.Ceiling.Reach.WHOLE_POOL),
-        benefit(MedicalType.OUTPATIENT, Map.of(), "0%", Step.Ceiling.Reach.WHOLE_POOL));
+        Map.of("M1", "高血压", "M2", "高血压", "M3", "糖尿病"),
+        benefit(MedicalType.CHRONIC_DISEASE, listed, "100%", Ceiling.Reach.EACH_DISEASE),
+        benefit(MedicalType.CHRONIC_DISEASE, Condition.ALWAYS, "50%", Ceiling.Reach.WHOLE_POOL),
+        benefit(MedicalType.OUTPATIENT, Condition.ALWAYS, "0%", Ceiling.Reach.WHOLE_POOL));
   }
 
   private static Benefit benefit(
-      MedicalType type, Map<String, String> diseases, String ratio, Step.Ceiling.Reach reach) {
-    var limit = Figure.of(Money.of("1000"), Sample.SOURCE);
-    var ceiling = new Step.Ceiling("chronic", reach, limit);
+      MedicalType type, Condition where, String ratio, Ceiling.Reach reach) {
+    var ceiling = Ceiling.yearly("chronic", reach, Sample.amount("1000"));
     var pays = Figure.of(Bands.flat(Ratio.of(ratio)), Sample.SOURCE);
-    var counts = Step.BasicFund.Counts.IN_SCOPE;
-    var fund = new Step.BasicFund("chronic", counts, pays, List.of(ceiling));
+    var terms = FundTerms.yearly("chronic", FundTerms.Counts.IN_SCOPE, pays, List.of(ceiling));
+    var fund = new Step.Fund(Step.Fund.Kind.BASIC, terms);
     var steps = Sample.policy(fund).benefits().getFirst().steps();
-    return new Benefit("待遇", new Coverage(Set.of(type), Condition.ALWAYS, diseases), steps);
+    return new Benefit("待遇", where.and(Dimension.TYPE, OneOf.of(type)), null, steps);
   }
 }

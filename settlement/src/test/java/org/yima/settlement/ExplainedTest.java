@@ -40,17 +40,17 @@ class ExplainedTest {
     return Stream.of(
         step(
             new Explained.DeductibleBorne(
-                yuan("72.09"), yuan("300"), Money.ZERO, yuan("72.09"), CITATION),
+                yuan("72.09"), yuan("300"), Money.ZERO, yuan("72.09"), List.of(), CITATION),
             "起付线 | 72.09 | 300.00 | 72.09 | 测试文件，自 2024-01-01 起",
             "起付线 300 元中本次承担 72.09 元"),
         step(
             new Explained.DeductibleBorne(
-                yuan("72.09"), yuan("300"), yuan("299.99"), yuan("0.01"), CITATION),
+                yuan("72.09"), yuan("300"), yuan("299.99"), yuan("0.01"), List.of(), CITATION),
             "起付线 | 72.09 | 300.00 | 0.01 | 测试文件，自 2024-01-01 起",
             "起付线 300 元中本次承担 0.01 元，因您今年已承担 299.99 元"),
         step(
             new Explained.DeductibleBorne(
-                yuan("72.09"), yuan("300"), yuan("300"), Money.ZERO, CITATION),
+                yuan("72.09"), yuan("300"), yuan("300"), Money.ZERO, List.of(), CITATION),
             "起付线 | 72.09 | 300.00 | 0.00 | 测试文件，自 2024-01-01 起",
             "起付线 300 元中本次承担 0 元，因您今年已承担 300 元"));
   }
@@ -58,23 +58,30 @@ class ExplainedTest {
   static Stream<Arguments> ofTheFund() {
     return Stream.of(
         step(
-            new Explained.BasicFundPaid(Money.ZERO, List.of(), Money.ZERO, CITATION),
+            new Explained.FundPaid("统筹基金", Money.ZERO, List.of(), Money.ZERO, List.of(), CITATION),
             "统筹基金 | 0.00 |  | 0.00 | 测试文件，自 2024-01-01 起",
             "没有费用进入统筹基金支付"),
         step(
-            new Explained.BasicFundPaid(yuan("100"), portions("65%", "100"), yuan("65"), CITATION),
+            new Explained.FundPaid(
+                "统筹基金",
+                yuan("100"),
+                parts(portions("65%", "100")),
+                yuan("65"),
+                List.of(),
+                CITATION),
             "统筹基金 | 100.00 | 65% | 65.00 | 测试文件，自 2024-01-01 起",
             "全部费用中的 100 元按 65% 支付，统筹基金共支付 65 元"),
         step(
-            new Explained.BasicFundPaid(yuan("6000.5"), threeBands(), yuan("5000"), CITATION),
+            new Explained.FundPaid(
+                "统筹基金", yuan("6000.5"), parts(threeBands()), yuan("5000"), List.of(), CITATION),
             "统筹基金 | 6000.50 | 80%、85%、90.5% | 5000.00 | 测试文件，自 2024-01-01 起",
             "0 至 1000 元部分中的 1000 元按 80% 支付，1000 至 5000.50 元部分中的 4000.50 元按 85% 支付，"
                 + "5000.50 元以上部分中的 1000 元按 90.5% 支付，统筹基金共支付 5000 元"),
         step(
             new Explained.CeilingReached(
-                yuan("455"), yuan("4000"), yuan("3900"), yuan("100"), CITATION),
+                "年度限额", false, yuan("455"), yuan("4000"), yuan("3900"), yuan("100"), CITATION),
             "年度限额 | 455.00 | 4000.00 | 100.00 | 测试文件，自 2024-01-01 起",
-            "统筹基金年度限额 4000 元，今年已支付 3900 元，本次最多支付 100 元"));
+            "基金年度限额 4000 元，此前已支付 3900 元，本次最多支付 100 元"));
   }
 
   static Stream<Arguments> ofThePatient() {
@@ -82,7 +89,7 @@ class ExplainedTest {
         step(
             new Explained.LeftToPatient(Share.OVER_LIMIT, yuan("12.30")),
             "超限额自付 | 12.30 |  | 12.30 | ",
-            "超过年度限额的 12.30 元由个人负担"),
+            "超过限额的 12.30 元由个人负担"),
         step(
             new Explained.LeftToPatient(Share.BAND_SELF_PAY, yuan("12")),
             "统筹段自付 | 12.00 |  | 12.00 | ",
@@ -102,17 +109,26 @@ class ExplainedTest {
   }
 
   private static List<Bands.Portion> portions(String ratio, String cost) {
-    return Bands.flat(Ratio.of(ratio)).cut(Money.ZERO, yuan(cost));
+    return cut(Bands.flat(Ratio.of(ratio)), "0", cost);
+  }
+
+  private static List<Bands.Portion> cut(Bands bands, String start, String cost) {
+    Claim claim = Sample.claim(Sample.visit(Sample.bill(cost)));
+    return bands.cutByCost(Fraction.of(yuan(start)), Fraction.of(yuan(cost)), claim, List.of());
+  }
+
+  private static List<Explained.FundPaid.Part> parts(List<Bands.Portion> portions) {
+    return portions.stream().map(Explained.FundPaid.Part::of).toList();
   }
 
   private static List<Bands.Portion> threeBands() {
     var bands =
         new Bands(
             List.of(
-                new Bands.Band(Money.ZERO, yuan("1000"), Ratio.of("80%")),
-                new Bands.Band(yuan("1000"), yuan("5000.5"), Ratio.of("85%")),
-                new Bands.Band(yuan("5000.5"), null, Ratio.of("90.5%"))));
-    return bands.cut(Money.ZERO, yuan("6000.5"));
+                Sample.band("0", "1000", "80%"),
+                Sample.band("1000", "5000.5", "85%"),
+                Sample.band("5000.5", null, "90.5%")));
+    return cut(bands, "0", "6000.5");
   }
 
   /** name | base | figure | result | citation. */
@@ -148,9 +164,12 @@ class ExplainedTest {
           5000.50 | 7      | 5000.50 元以上部分 7.00
           900     | 5000   | 0 至 1000 元部分 100.00, 1000 至 5000.50 元部分 4000.50, 5000.50 元以上部分 899.50
           """)
-  void costIsCutWhereBandsMeet(Money start, Money cost, @Nullable String portions) {
+  void costIsCutWhereBandsMeet(String start, String cost, @Nullable String portions) {
     var bands = new Bands(threeBands().stream().map(Bands.Portion::band).toList());
-    assertThat(bands.cut(start, cost).stream().map(p -> p.band().range() + " " + p.cost()).toList())
+    assertThat(
+            cut(bands, start, cost).stream()
+                .map(p -> p.band().range() + " " + p.cost().rounded())
+                .toList())
         .isEqualTo(portions == null ? List.of() : List.of(portions.split(", ", -1)));
   }
 }

@@ -44,7 +44,7 @@ class FenByFenTest {
 
     Walk(Worlds.Rules rules, YearSoFar year) {
       this.rules = rules;
-      boolean yearly = rules.due() == Step.Deductible.Due.EACH_YEAR;
+      boolean yearly = rules.due() == Anew.EACH_YEAR;
       earlierDeductible = yearly ? year.of(Counter.of("deductible:outpatient")).fen() : 0;
       start = year.of(Counter.of("cost:outpatient")).fen();
       long left = Long.MAX_VALUE;
@@ -55,7 +55,7 @@ class FenByFenTest {
     }
 
     void over(Money inScope) {
-      boolean inside = rules.counts() == Step.BasicFund.Counts.IN_SCOPE;
+      boolean inside = rules.counts() == FundTerms.Counts.IN_SCOPE;
       for (long fen = 0; fen < inScope.fen(); fen++) {
         if (earlierDeductible + deductible < rules.deductible().fen()) {
           deductible++;
@@ -72,7 +72,7 @@ class FenByFenTest {
     private BigDecimal ratioAt(long position) {
       for (Bands.Band band : rules.bands().bands()) {
         if (band.to() == null || position < band.to().fen()) {
-          return BigDecimal.valueOf(band.ratio().millionths(), 6);
+          return BigDecimal.valueOf(band.rate().base().millionths(), 6);
         }
       }
       return BigDecimal.ZERO;

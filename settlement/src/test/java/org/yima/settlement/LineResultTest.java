@@ -79,6 +79,27 @@ class LineResultTest {
     assertThat(line.upfrontRatio()).isEqualTo(upfront);
   }
 
+  /** An item that needs an approval is in scope only with one; 丙 stays self-paid with it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          CLASS_B   | true  | false | 100.00 100% 0.00  | 该项目须先审批，没有查到审批，全部 100 元自费
+          CLASS_B   | true  | true  | 0.00 10% 90.00    | 该项目为乙类，先自付 10%，即 10 元，90 元纳入报销范围
+          CLASS_B   | false | false | 0.00 10% 90.00    | 该项目为乙类，先自付 10%，即 10 元，90 元纳入报销范围
+          SELF_PAID | true  | true  | 100.00 100% 0.00  | 该项目不在医保目录内或为丙类，全部 100 元自费
+          """)
+  void anApprovalMayBeNeeded(
+      ItemClass itemClass, boolean needed, boolean approved, String split, String sentence) {
+    var item = new CatalogueItem("X", itemClass, Ratio.of("10%"), null, needed);
+    var price = BigDecimal.valueOf(100);
+    var line =
+        LineResult.of(new BillLine(1, item, price, BigDecimal.ONE, Money.of("100"), approved));
+    assertThat(line.selfPaid() + " " + line.upfrontRatio() + " " + line.inScope()).isEqualTo(split);
+    assertThat(line.sentence()).isEqualTo(sentence);
+  }
+
   @Test
   void noLineIsNegative() {
     var item = CatalogueItem.unknown("X");

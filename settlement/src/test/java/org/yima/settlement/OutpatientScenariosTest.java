@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.yima.settlement.Step.BasicFund.Counts;
-import org.yima.settlement.Step.Ceiling.Reach;
-import org.yima.settlement.Step.Deductible.Due;
+import org.yima.settlement.Ceiling.Reach;
+import org.yima.settlement.FundTerms.Counts;
 
 /**
  * Outpatient bills at every edge: one fen below, at and above each line and ceiling. The policy:
@@ -19,13 +18,10 @@ import org.yima.settlement.Step.Deductible.Due;
 class OutpatientScenariosTest {
 
   private static final Bands BANDS =
-      new Bands(
-          List.of(
-              new Bands.Band(Money.ZERO, Money.of("1000"), Ratio.of("60%")),
-              new Bands.Band(Money.of("1000"), null, Ratio.of("80%"))));
+      new Bands(List.of(Sample.band("0", "1000", "60%"), Sample.band("1000", null, "80%")));
 
   private static final Policy POLICY =
-      Sample.policy(Sample.deductible(Due.EACH_YEAR, "300"), Sample.fund(BANDS, "1000"));
+      Sample.policy(Sample.deductible(Anew.EACH_YEAR, "300"), Sample.fund(BANDS, "1000"));
 
   /** The year so far is given as deductible borne / cost in the bands / paid by the fund. */
   @ParameterizedTest(name = "after {0}, {1} costs")
@@ -71,9 +67,8 @@ class OutpatientScenariosTest {
     "ABOVE_DEDUCTIBLE,1400, 300.00 680.00 420.00 0.00",
   })
   void theDeductibleLiesInsideTheBandsOrBelowThem(Counts counts, String amount, String split) {
-    var pays = Figure.of(BANDS, Sample.SOURCE);
-    var fund = new Step.BasicFund("outpatient", counts, pays, List.of());
-    Policy policy = Sample.policy(Sample.deductible(Due.EACH_YEAR, "300"), fund);
+    Policy policy =
+        Sample.policy(Sample.deductible(Anew.EACH_YEAR, "300"), Sample.fund(counts, BANDS));
     assertThat(split(Sample.settle(policy, Sample.visit(Sample.bill(amount))))).isEqualTo(split);
   }
 
@@ -86,7 +81,7 @@ class OutpatientScenariosTest {
     "3000,   0.00 500.00 500.00 2000.00",
   })
   void aCeilingOnCostCutsTheCost(String amount, String split) {
-    var band = new Bands.Band(Money.ZERO, Money.of("1000"), Ratio.of("50%"));
+    var band = Sample.band("0", "1000", "50%");
     Policy policy = Sample.policy(Sample.fund(new Bands(List.of(band)), null));
     assertThat(split(Sample.settle(policy, Sample.visit(Sample.bill(amount))))).isEqualTo(split);
   }
@@ -102,11 +97,13 @@ class OutpatientScenariosTest {
     "1000,0,   0.00",
   })
   void theTighterOfTwoCeilingsDecides(String pool, String all, Money paid) {
-    var flat = Figure.of(Bands.flat(Ratio.ONE), Sample.SOURCE);
-    var own = new Step.Ceiling("outpatient", Reach.WHOLE_POOL, limit("1000"));
-    var shared = new Step.Ceiling(Counter.ALL, Reach.WHOLE_POOL, limit("2000"));
-    for (var ceilings : List.of(List.of(own, shared), List.of(shared, own))) {
-      var fund = new Step.BasicFund("outpatient", Counts.IN_SCOPE, flat, ceilings);
+    var flat = Bands.flat(Ratio.ONE);
+    var own = Ceiling.yearly("outpatient", Reach.WHOLE_POOL, Sample.amount("1000"));
+    var shared = Ceiling.yearly(Counter.ALL, Reach.WHOLE_POOL, Sample.amount("2000"));
+    for (var fund :
+        List.of(
+            Sample.fund(Counts.IN_SCOPE, flat, own, shared),
+            Sample.fund(Counts.IN_SCOPE, flat, shared, own))) {
       String year = "fund:outpatient=" + pool + ",fund:all=" + all;
       var visit = Sample.visit(Sample.bill("100"), year, "0");
       assertThat(Sample.settle(Sample.policy(fund), visit).of(Share.BASIC_FUND)).isEqualTo(paid);
@@ -142,7 +139,7 @@ class OutpatientScenariosTest {
   /** Two visits of a day: each bears its own deductible, or the second what the first left. */
   @ParameterizedTest
   @CsvSource({"EACH_VISIT, 200.00, 200.00", "EACH_YEAR, 200.00, 100.00"})
-  void aDeductibleIsDueAtEachVisitOrOnceAYear(Due due, Money first, Money second) {
+  void aDeductibleIsDueAtEachVisitOrOnceAYear(Anew due, Money first, Money second) {
     Policy policy = Sample.policy(Sample.deductible(due, "300"));
     Settlement one = Sample.settle(policy, Sample.visit(Sample.bill("200")));
     String year = one.yearAfter().toString();
@@ -169,10 +166,6 @@ class OutpatientScenariosTest {
     assertThat(year.minus(middle)).isEqualTo(withoutMiddle);
     // The first bore 200; the third nothing, since the second had met the rest. That stands.
     assertThat(withoutMiddle.deductibleBorne()).hasToString("200.00");
-  }
-
-  private static Figure<Money> limit(String yuan) {
-    return Figure.of(Money.of(yuan), Sample.SOURCE);
   }
 
   private static String year(String short3) {

@@ -80,7 +80,7 @@ class SettlementPropertiesTest {
       assertThat(now).isLessThanOrEqualTo(world.rules().deductible());
       borne = borne.plus(now);
     }
-    if (world.rules().due() == Step.Deductible.Due.EACH_YEAR) {
+    if (world.rules().due() == Anew.EACH_YEAR) {
       assertThat(borne).isLessThanOrEqualTo(world.rules().deductible());
     }
   }

@@ -7,25 +7,20 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yima.settlement.Member.Employment;
 import org.yima.settlement.Member.Scheme;
-import org.yima.settlement.Step.Deductible.Due;
 
 /** What a settlement says beside its shares, and what it refuses to be. */
 class SettlementTest {
 
   private static final Policy POLICY =
       Sample.policy(
-          Sample.deductible(Due.EACH_YEAR, "500"),
+          Sample.deductible(Anew.EACH_YEAR, "500"),
           Sample.fund(
-              new Bands(
-                  List.of(
-                      new Bands.Band(Money.ZERO, Money.of("1000"), Ratio.of("50%")),
-                      new Bands.Band(Money.of("1000"), null, Ratio.of("80%")))),
+              new Bands(List.of(Sample.band("0", "1000", "50%"), Sample.band("1000", null, "80%"))),
               "1000"));
 
   @Test
@@ -41,9 +36,9 @@ class SettlementTest {
         .containsExactly(
             "总费用 3050.50 元，其中全自费 50.50 元，先自付 100 元，符合报销范围 2900 元",
             "起付线 500 元中本次承担 300 元，因您今年已承担 200 元",
-            "0 至 1000 元部分中的 900 元按 50% 支付，1000 元以上部分中的 1700 元按 80% 支付，统筹基金共支付 950 元",
-            "统筹基金年度限额 1000 元，今年已支付 50 元，本次最多支付 950 元",
-            "超过年度限额的 1075 元由个人负担",
+            "0 至 1000 元部分中的 900 元按 50% 支付，1000 元以上部分中的 1700 元按 80% 支付，基本医疗统筹基金共支付 950 元",
+            "基金年度限额 1000 元，此前已支付 50 元，本次最多支付 950 元",
+            "超过限额的 1075 元由个人负担",
             "个人负担 2100.50 元，个人账户可用 400 元，本次支付 400 元",
             "现金支付 1700.50 元");
   }
@@ -53,7 +48,7 @@ class SettlementTest {
   @CsvSource({
     "0, 目录归类, 3000.00, '', 3000.00",
     "1, 起付线, 3000.00, 500.00, 500.00",
-    "2, 统筹基金, 2500.00, 50%、80%, 1000.00",
+    "2, 基本医疗统筹基金, 2500.00, 50%、80%, 1000.00",
     "3, 年度限额, 1700.00, 1000.00, 1000.00",
     "4, 超限额自付, 875.00, '', 875.00",
     "5, 个人账户, 2000.00, 400.00, 400.00",
@@ -72,7 +67,7 @@ class SettlementTest {
   void figuresOfThePolicyAreCited() {
     var steps = Sample.settle(POLICY, Sample.visit(Sample.bill("3000"))).explanation();
     assertThat(steps.stream().filter(step -> step.citation() != null).map(Explained::name))
-        .containsExactly("起付线", "统筹基金", "年度限额");
+        .containsExactly("起付线", "基本医疗统筹基金", "年度限额");
     assertThat(steps.get(1).citation()).hasToString("测试文件，自 2024-01-01 起");
   }
 
@@ -83,7 +78,7 @@ class SettlementTest {
         .containsExactly(
             "总费用 400 元，其中全自费 0 元，先自付 0 元，符合报销范围 400 元",
             "起付线 500 元中本次承担 400 元",
-            "没有费用进入统筹基金支付",
+            "没有费用进入基本医疗统筹基金支付",
             "个人负担 400 元，个人账户可用 0 元，本次支付 0 元",
             "现金支付 400 元");
   }
@@ -101,8 +96,9 @@ class SettlementTest {
 
   @Test
   void aDeductibleMayBeSharedByEverything() {
-    var figure = Figure.of(Money.of("500"), Sample.SOURCE);
-    Policy policy = Sample.policy(new Step.Deductible(Counter.ALL, Due.EACH_YEAR, figure));
+    var figure = Sample.amount("500");
+    Policy policy =
+        Sample.policy(new Step.Deductible(Counter.ALL, Anew.EACH_YEAR, figure, List.of()));
     Visit visit = Sample.visit(Sample.bill("800"), "deductible:all=200.00", "0");
     assertThat(Sample.settle(policy, visit).movements()).hasToString("deductible:all=300.00");
   }
@@ -117,7 +113,9 @@ class SettlementTest {
   void theStandardsAreQuoted(
       String amount, Money deductible, Money limit, Money left, Ratio ratio) {
     Settlement one = Sample.settle(POLICY, Sample.visit(Sample.bill(amount)));
-    assertThat(one.standards()).isEqualTo(new Standards(deductible, limit, left, ratio));
+    var basic = new Quota(limit, left, ratio);
+    assertThat(one.standards())
+        .isEqualTo(new Standards(deductible, 0, basic, Quota.NONE, Quota.NONE));
   }
 
   @Test
@@ -127,8 +125,11 @@ class SettlementTest {
             Sample.DAY, MedicalType.INPATIENT, Sample.HOSPITAL, null, Sample.bill("1").lines());
     assertThat(POLICY.settle(Sample.visit(bill)))
         .isInstanceOfSatisfying(
-            Decision.NotCovered.class,
-            none -> assertThat(none.sentence()).isEqualTo("《测试政策》没有规定该机构的“普通住院”待遇，不能按医保结算"));
+            Decision.Refused.class,
+            refused -> {
+              assertThat(refused.why()).isEqualTo(Decision.Why.NOT_COVERED);
+              assertThat(refused.sentence()).isEqualTo("《测试政策》没有规定该机构的“普通住院”待遇，不能按医保结算");
+            });
   }
 
   @Test
@@ -168,10 +169,9 @@ class SettlementTest {
   }
 
   private static Policy both() {
-    var types = Set.of(MedicalType.OUTPATIENT, MedicalType.CHRONIC_DISEASE);
+    var covers = Sample.covers(MedicalType.OUTPATIENT, MedicalType.CHRONIC_DISEASE);
     var steps = POLICY.benefits().getFirst().steps();
-    return Sample.policyOf(
-        new Benefit("门诊", new Coverage(types, Condition.ALWAYS, Map.of()), steps));
+    return Sample.policyOf(new Benefit("门诊", covers, null, steps));
   }
 
   /** Shares that do not add up cannot become a settlement. */
@@ -223,11 +223,11 @@ class SettlementTest {
   @Test
   void stepsHaveOneOrder() {
     var steps = POLICY.benefits().getFirst().steps();
-    var coverage = POLICY.benefits().getFirst().coverage();
-    assertThatThrownBy(() -> new Benefit("反", coverage, steps.reversed()))
-        .hasMessage("FromAccount comes too late");
-    assertThatThrownBy(() -> new Benefit("缺", coverage, steps.subList(0, steps.size() - 1)))
-        .hasMessage("there is exactly one InCash");
+    var covers = POLICY.benefits().getFirst().covers();
+    assertThatThrownBy(() -> new Benefit("反", covers, null, steps.reversed()))
+        .hasMessage("from-account comes too late");
+    assertThatThrownBy(() -> new Benefit("缺", covers, null, steps.subList(0, steps.size() - 1)))
+        .hasMessage("there is exactly one in-cash");
     assertThatThrownBy(() -> new Step.PatientBears(Share.CASH))
         .hasMessage("CASH is not borne by the patient");
   }
@@ -235,9 +235,9 @@ class SettlementTest {
   @Test
   void bandsAdjoinAndRise() {
     Money ten = Money.of("10");
-    var first = new Bands.Band(Money.ZERO, ten, Ratio.ONE);
-    var gap = new Bands.Band(Money.of("11"), null, Ratio.ONE);
-    var flat = new Bands.Band(Money.ZERO, Money.ZERO, Ratio.ONE);
+    var first = new Bands.Band(Money.ZERO, ten, Rate.of(Ratio.ONE));
+    var gap = Sample.band("11", null, "100%");
+    var flat = Sample.band("0", "0", "100%");
     assertThatThrownBy(() -> new Bands(List.of(first, gap))).hasMessageContaining("adjoin");
     assertThatThrownBy(() -> new Bands(List.of(Bands.flat(Ratio.ONE).bands().getFirst(), first)))
         .hasMessageContaining("adjoin");

@@ -21,7 +21,7 @@ class TamperedSettlementTest {
   private static final Settlement GENUINE =
       Sample.settle(
           Sample.policy(
-              Sample.deductible(Step.Deductible.Due.EACH_YEAR, "300"),
+              Sample.deductible(Anew.EACH_YEAR, "300"),
               Sample.fund(Bands.flat(Ratio.of("60%")), "390")),
           Sample.visit(
               Sample.bill(
@@ -39,6 +39,7 @@ class TamperedSettlementTest {
         GENUINE.standards(),
         GENUINE.movements(),
         GENUINE.yearAfter(),
+        GENUINE.subsidised(),
         GENUINE.explanation());
   }
 
@@ -78,8 +79,8 @@ class TamperedSettlementTest {
     "PERSONAL_ACCOUNT, BASIC_FUND,         the patient's part",
     "BASIC_FUND,       LARGE_AMOUNT_FUND,  ''",
     "CASH,             PERSONAL_ACCOUNT,   ''",
-    "CASH,             CIVIL_SERVANT_FUND, ''",
-    "CASH,             MEDICAL_ASSISTANCE, ''",
+    "CASH,             CIVIL_SERVANT_FUND, a programme's parts",
+    "CASH,             MEDICAL_ASSISTANCE, a programme's parts",
     "BASIC_FUND,       OTHER_FUNDS,        the patient's part",
     "CASH,             HOSPITAL_BORNE,     the patient's part",
     "BASIC_FUND,       HOSPITAL_BORNE,     ''",
@@ -147,7 +148,8 @@ class TamperedSettlementTest {
   })
   void aLineThatDoesNotAddUpIsNone(Money amount, Money selfPaid, Money over, Money upfront) {
     var item = CatalogueItem.unknown("X");
-    assertThatThrownBy(() -> new LineResult(4, item, amount, selfPaid, over, upfront))
+    assertThatThrownBy(() ->
+            new LineResult(4, item, amount, selfPaid, over, upfront, LineResult.Why.BY_CATALOGUE))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("line 4 does not add up");
   }

@@ -41,23 +41,18 @@ final class Worlds {
 
   /** The figures of a policy; the ceilings are on the pool of the benefit and on everything. */
   record Rules(
-      Step.Deductible.Due due,
-      Money deductible,
-      Step.BasicFund.Counts counts,
-      Bands bands,
-      List<Money> ceilings) {
+      Anew due, Money deductible, FundTerms.Counts counts, Bands bands, List<Money> ceilings) {
 
     Policy policy() {
-      var figure = Figure.of(deductible, Sample.SOURCE);
-      var limits = new ArrayList<Step.Ceiling>();
+      var limits = new ArrayList<Ceiling>();
       for (Money ceiling : ceilings) {
         String pool = limits.isEmpty() ? "outpatient" : Counter.ALL;
-        var amount = Figure.of(ceiling, Sample.SOURCE);
-        limits.add(new Step.Ceiling(pool, Step.Ceiling.Reach.WHOLE_POOL, amount));
+        var amount = Sample.amount(ceiling.toString());
+        limits.add(Ceiling.yearly(pool, Ceiling.Reach.WHOLE_POOL, amount));
       }
       return Sample.policy(
-          new Step.Deductible("outpatient", due, figure),
-          new Step.BasicFund("outpatient", counts, Figure.of(bands, Sample.SOURCE), limits));
+          Sample.deductible(due, deductible.toString()),
+          Sample.fund(counts, bands, limits.toArray(Ceiling[]::new)));
     }
   }
 
@@ -68,16 +63,16 @@ final class Worlds {
 
   private static Arbitrary<Rules> rules() {
     return Combinators.combine(
-            Arbitraries.of(Step.Deductible.Due.class),
+            Arbitraries.of(Anew.class),
             money(400),
-            Arbitraries.of(Step.BasicFund.Counts.class),
+            Arbitraries.of(FundTerms.Counts.ABOVE_DEDUCTIBLE, FundTerms.Counts.IN_SCOPE),
             bands(),
             money(1_000).list().ofMaxSize(2))
         .as(Rules::new);
   }
 
   /** Up to three bands; the last one may end, which is a ceiling on cost. */
-  private static Arbitrary<Bands> bands() {
+  static Arbitrary<Bands> bands() {
     return Combinators.combine(
             money(800).filter(Money::isPositive).list().ofMaxSize(2),
             ratio().list().ofSize(3),
@@ -90,11 +85,11 @@ final class Worlds {
     Money from = Money.ZERO;
     for (Money width : widths) {
       Money to = from.plus(width);
-      bands.add(new Bands.Band(from, to, ratios.get(bands.size())));
+      bands.add(new Bands.Band(from, to, Rate.of(ratios.get(bands.size()))));
       from = to;
     }
     if (open || bands.isEmpty()) {
-      bands.add(new Bands.Band(from, null, ratios.getLast()));
+      bands.add(new Bands.Band(from, null, Rate.of(ratios.getLast())));
     }
     return new Bands(bands);
   }
@@ -126,7 +121,9 @@ final class Worlds {
     Arbitrary<BigDecimal> ceiling =
         Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.valueOf(300)).ofScale(4);
     return Combinators.combine(Arbitraries.of(ItemClass.class), ratio(), ceiling.injectNull(0.5))
-        .as((itemClass, upfront, most) -> new CatalogueItem("X", itemClass, upfront, most));
+        .as((itemClass, upfront, most) ->
+            new CatalogueItem(
+                itemClass == ItemClass.SPECIAL ? "A" : "X", itemClass, upfront, most));
   }
 
   static Arbitrary<Ratio> ratio() {
@@ -135,7 +132,7 @@ final class Worlds {
         Arbitraries.integers().between(0, 1_000_000).map(Ratio::new));
   }
 
-  private static Arbitrary<Money> money(int yuan) {
+  static Arbitrary<Money> money(int yuan) {
     return Arbitraries.oneOf(
         Arbitraries.integers().between(0, yuan).map(whole -> Money.ofFen(whole * 100L)),
         Arbitraries.integers().between(0, yuan * 100).map(Money::ofFen));

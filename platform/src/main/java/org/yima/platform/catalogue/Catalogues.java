@@ -21,14 +21,14 @@ import org.yima.settlement.Ratio;
 public final class Catalogues {
   private static final String ALL =
       """
-      select code, valid_from, valid_to, name, class, upfront_ratio, ceiling_price, herb
+      select code, valid_from, valid_to, name, class, upfront_ratio, ceiling_price, herb, needs_approval
         from item where district = ? order by code, valid_from
       """;
 
   private static final String INSERT =
       """
       insert into item (district, code, valid_from, valid_to, name, class, upfront_ratio,
-        ceiling_price, herb) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ceiling_price, herb, needs_approval) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String BEGIN =
@@ -69,7 +69,8 @@ public final class Catalogues {
         item.terms().itemClass().code(),
         item.terms().upfront().millionths() / 100,
         ceiling == null ? null : ceiling.fen(),
-        item.herb());
+        item.herb(),
+        item.terms().needsApproval());
   }
 
   /** Reads everything again when next asked. */
@@ -92,7 +93,8 @@ public final class Catalogues {
             row.getString("code"),
             ItemClass.of(row.getString("class")),
             new Ratio(row.getInt("upfront_ratio") * 100),
-            price);
+            price,
+            row.getBoolean("needs_approval"));
     return new Item(
         terms,
         row.getString("name"),

@@ -21,7 +21,7 @@ import org.yima.platform.transaction.Refusal;
 public final class Credentials {
   /** Finds whose code it is, for {@code People.byNumberOf}. */
   static final String HOLDER_OF_CODE =
-      "select person_no from ec_code where district = p.district and code_digest = ?";
+      "select person_no from ec_code where district = p.district and code_digest = any (?)";
 
   private static final String CODE =
       """
@@ -29,12 +29,12 @@ public final class Credentials {
              coalesce(e.state, 'INACTIVE') as state
         from ec_code c
         left join ec_credential e on e.district = c.district and e.person_no = c.person_no
-       where c.district = ? and c.code_digest = ? for update of c
+       where c.district = ? and c.code_digest = any (?) for update of c
       """;
   private static final String TOKEN =
       """
       select person_no, hospcode, code_digest, expires_at, used_at is not null as used
-        from ec_token where district = ? and token_digest = ?
+        from ec_token where district = ? and token_digest = any (?)
       """;
   private static final String SHOW =
       """
@@ -43,19 +43,24 @@ public final class Credentials {
        where district = ? and person_no = ? and state = 'ACTIVE'
       """;
   private static final String USE_CODE =
-      "update ec_code set used_at = ? where district = ? and code_digest = ?";
+      "update ec_code set used_at = ? where district = ? and code_digest = any (?)";
   private static final String INSERT_TOKEN =
       """
-      insert into ec_token (district, token_digest, code_digest, person_no, hospcode, expires_at)
-      values (?, ?, ?, ?, ?, ?)
+      insert into ec_token (district, token_digest, code_digest, person_district, person_no,
+        hospcode, expires_at) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
       """;
   private static final String USE_TOKEN =
-      "update ec_token set used_at = ? where district = ? and token_digest = ?";
+      "update ec_token set used_at = ? where district = ? and token_digest = any (?)";
 
   private final Vault vault;
+  private final Optional<ForeignTokens> foreign;
 
-  Credentials(Vault vault) {
+  /**
+   * @param foreign there if codes are decoded by the national service
+   */
+  Credentials(Vault vault, Optional<ForeignTokens> foreign) {
     this.vault = vault;
+    this.foreign = foreign;
   }
 
   /** A stored code. */
@@ -69,15 +74,24 @@ public final class Credentials {
     CLOSED
   }
 
+  /** Finds out, before a transaction, where a scan's token is kept and its holder insured. */
+  public Scan route(Scan scan, Call call) {
+    // One that is not known is looked for here, and not found once more.
+    return foreign
+        .map(tokens -> tokens.homeOf(call.district(), tokenDigests(scan.token())))
+        .map(home -> scan.foreign(home.orElse(call.district()), call.district()))
+        .orElse(scan);
+  }
+
   /** Reads the token of a scan without using it up. */
   public Answer<Token> find(Batch batch, Scan scan) {
-    return batch.ask(TOKEN, Credentials::token, scan.district(), tokenDigest(scan.token()));
+    return batch.ask(TOKEN, Credentials::token, scan.keptIn(), tokenDigests(scan.token()));
   }
 
   /** Reads the token of a scan and keeps others from using it until this transaction ends. */
   public Answer<Token> lock(Batch batch, Scan scan) {
     String statement = TOKEN + " for update";
-    return batch.ask(statement, Credentials::token, scan.district(), tokenDigest(scan.token()));
+    return batch.ask(statement, Credentials::token, scan.keptIn(), tokenDigests(scan.token()));
   }
 
   /** Why this scan does not identify this person to this caller; empty: it does. */
@@ -90,7 +104,7 @@ public final class Credentials {
   }
 
   Optional<Refusal> refusal(Call call, Scan scan, Token token, Optional<Insured> insured) {
-    boolean sameCode = token.isFrom(codeDigest(scan.code()));
+    boolean sameCode = token.isFrom(codeDigests(scan.code()));
     boolean holder =
         insured
             .filter(person -> person.number().equals(token.personNo()))
@@ -106,11 +120,11 @@ public final class Credentials {
 
   /** Uses a token up. */
   public void use(Batch batch, Call call, Scan scan) {
-    batch.tell(USE_TOKEN, timestamp(call.at()), scan.district(), tokenDigest(scan.token()));
+    batch.tell(USE_TOKEN, timestamp(call.at()), scan.keptIn(), tokenDigests(scan.token()));
   }
 
   Answer<Code> lockCode(Batch batch, String district, String code) {
-    return batch.ask(CODE, Credentials::code, district, codeDigest(code));
+    return batch.ask(CODE, Credentials::code, district, codeDigests(code));
   }
 
   Answer<Void> show(Batch batch, String district, String personNo, String code, Instant until) {
@@ -118,22 +132,37 @@ public final class Credentials {
   }
 
   void useCode(Batch batch, Call call, String district, String code) {
-    batch.tell(USE_CODE, timestamp(call.at()), district, codeDigest(code));
+    batch.tell(USE_CODE, timestamp(call.at()), district, codeDigests(code));
   }
 
   void insertToken(Batch batch, Call call, Decoding decoding) {
     batch.tell(
         INSERT_TOKEN,
-        decoding.district(),
+        decoding.keptIn(),
         tokenDigest(decoding.token()),
         codeDigest(decoding.code()),
-        decoding.personNo(),
+        decoding.person().district(),
+        decoding.person().number(),
         call.institution().code(),
         timestamp(decoding.expiresAt()));
   }
 
   /** A code that becomes a token. */
-  record Decoding(String district, String personNo, String code, String token, Instant expiresAt) {}
+  record Decoding(String keptIn, Insured person, String code, String token, Instant expiresAt) {
+    @Override
+    public String toString() {
+      return "decoding of " + person.name();
+    }
+  }
+
+  /** During a rotation of keys a code may be stored by an older digest. */
+  byte[][] codeDigests(String code) {
+    return vault.digests("ec.code", code);
+  }
+
+  private byte[][] tokenDigests(String token) {
+    return vault.digests("ec.token", token);
+  }
 
   byte[] codeDigest(String code) {
     return vault.digest("ec.code", code);

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import org.yima.platform.credential.Credentials.Code;
 import org.yima.platform.credential.Credentials.Decoding;
 import org.yima.platform.credential.Credentials.State;
+import org.yima.platform.credential.NationalService.NoAnswer;
+import org.yima.platform.credential.NationalService.Question;
 import org.yima.platform.person.Insured;
 import org.yima.platform.person.People;
 import org.yima.platform.store.Batch;
@@ -15,44 +17,47 @@ import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.store.RandomCodes;
 import org.yima.platform.transaction.Call;
 import org.yima.platform.transaction.Outcome;
+import org.yima.platform.transaction.Reason;
 import org.yima.platform.transaction.Reply;
 import org.yima.platform.transaction.Transaction;
 import org.yima.protocol.Element;
+import org.yima.protocol.spec.Spec;
 
 /**
  * ec.query 电子凭证解码. Turns the code that a scanner read into a token and the holder's identity.
  * Section 4.7. Decoding uses the code up.
  *
+ * <p>Where the national service is configured it is asked, before the transaction begins; else the
+ * built-in service decodes, in the transaction. The token is kept here either way, so ST020 and
+ * ST007 check both kinds alike; one that was not decoded through this transaction is not known to
+ * them.
+ *
  * <p>Inside the envelope its names are lower-case like all keys of a reply. It has answer codes of
- * its own, those of the national library, so every answer is an answer here and none a refusal.
+ * its own, those of the national library, so every answer is an answer here; only silence is
+ * refused.
  */
 @Component
-public final class EcQuery implements Transaction<EcQuery.Request, EcQuery.Facts, EcQuery.Decoded> {
+public final class EcQuery implements Transaction<ScannedCode, EcQuery.Facts, EcQuery.Decoded> {
   /** How long a token holds; section 2.1 says more than one minute and less than five. */
   static final Duration TOKEN_LIFE = Duration.ofMinutes(4);
-
-  private static final int DISTRICT = 6;
 
   private final Credentials credentials;
   private final People people;
   private final RandomCodes codes;
+  private final Optional<NationalService> national;
 
-  EcQuery(Credentials credentials, People people, RandomCodes codes) {
+  /**
+   * @param national asked for every code, if there is one
+   */
+  EcQuery(
+      Credentials credentials,
+      People people,
+      RandomCodes codes,
+      Optional<NationalService> national) {
     this.credentials = credentials;
     this.people = people;
     this.codes = codes;
-  }
-
-  /** What a scanner read, and for which business. */
-  public record Request(String orgId, String businessType, String code) {
-    @Override
-    public String toString() {
-      return "ec.query " + businessType;
-    }
-
-    String district() {
-      return code.substring(0, DISTRICT);
-    }
+    this.national = national;
   }
 
   record Facts(Answer<Code> code, Answer<Insured> holder) {}
@@ -78,32 +83,55 @@ public final class EcQuery implements Transaction<EcQuery.Request, EcQuery.Facts
   }
 
   @Override
-  public Request read(Element transdata, Call call) {
-    Element data = Objects.requireNonNull(transdata.child("data"), "data was checked");
-    return new Request(
-        transdata.textOf("orgId"), data.textOf("businessType"), data.textOf("ecQrCode"));
+  public ScannedCode read(Element transdata, Call call) {
+    return new ScannedCode(Question.of(transdata), null);
+  }
+
+  /** Asks the national service in the signer's name only. */
+  @Override
+  public Outcome<ScannedCode> prepare(ScannedCode request, Call call) {
+    if (national.isEmpty() || !request.isFrom(call)) {
+      return Outcome.done(request);
+    }
+    try {
+      return Outcome.done(new ScannedCode(request.asked(), national.get().decode(request.asked())));
+    } catch (NoAnswer e) {
+      return Outcome.refuse(Reason.CODE_SERVICE_SILENT);
+    }
   }
 
   @Override
-  public Facts ask(Request request, Call call, Batch reads) {
-    String district = isCode(request) ? request.district() : "000000";
+  public Facts ask(ScannedCode request, Call call, Batch reads) {
     return new Facts(
-        credentials.lockCode(reads, district, request.code()),
-        people.byNumberOf(
-            reads,
-            district,
-            Credentials.HOLDER_OF_CODE,
-            credentials.codeDigest(request.code()),
-            call.today()));
+        credentials.lockCode(reads, request.district(), request.code()),
+        request
+            .holder()
+            .map(holder -> people.find(reads, holder.district(), holder.id(), call.today()))
+            .orElseGet(() -> holderOf(request, call, reads)));
+  }
+
+  private Answer<Insured> holderOf(ScannedCode request, Call call, Batch reads) {
+    return people.byNumberOf(
+        reads,
+        request.district(),
+        Credentials.HOLDER_OF_CODE,
+        credentials.codeDigests(request.code()),
+        call.today());
   }
 
   @Override
-  public Outcome<Decoded> decide(Request request, Call call, Facts facts, Batch writes) {
-    if (!request.orgId().equals(call.institution().code())) {
+  public Outcome<Decoded> decide(ScannedCode request, Call call, Facts facts, Batch writes) {
+    if (!request.isFrom(call)) {
       return no(1002, "定点机构未登记或与签名机构不符 institution not registered");
     }
+    return request.answer() == null
+        ? builtIn(request, call, facts, writes)
+        : foreign(request, request.answer(), call, facts, writes);
+  }
+
+  private Outcome<Decoded> builtIn(ScannedCode request, Call call, Facts facts, Batch writes) {
     Optional<Code> found = facts.code().found();
-    if (!isCode(request) || found.isEmpty()) {
+    if (found.isEmpty()) {
       return no(2001, "二维码格式不正确或不存在，请重新扫码 bad code");
     }
     Optional<Outcome<Decoded>> refusal = refusal(call, found.get());
@@ -112,17 +140,35 @@ public final class EcQuery implements Transaction<EcQuery.Request, EcQuery.Facts
     }
     Insured person = facts.holder().rows().getFirst();
     if (person.enrolment().isEmpty()) {
-      return no(2007, "未查到参保信息 no enrolment");
+      return notEnrolled();
     }
+    credentials.useCode(writes, call, request.district(), request.code());
     // The holder's district comes first, so that the token can be routed.
     String token = request.district() + codes.next();
-    Instant until = call.at().plus(TOKEN_LIFE);
-    credentials.useCode(writes, call, request.district(), request.code());
-    credentials.insertToken(
-        writes,
-        call,
-        new Decoding(request.district(), person.number(), request.code(), token, until));
-    return Outcome.done(new Decoded(0, "成功", Optional.of(new Holder(person, token))));
+    return decoded(
+        new Decoding(request.district(), person, request.code(), token, until(call)), call, writes);
+  }
+
+  /** A foreign token does not say its holder's district: it is kept under the institution's. */
+  private Outcome<Decoded> foreign(
+      ScannedCode request, NationalService.Answer answer, Call call, Facts facts, Batch writes) {
+    if (answer.holder().isEmpty()) {
+      String code = String.valueOf(answer.code());
+      var known = Objects.requireNonNull(Spec.get().codes("ecerror").find(code), code);
+      return no(answer.code(), known.chineseName());
+    }
+    NationalService.Holder holder = answer.holder().get();
+    Optional<Insured> person =
+        facts
+            .holder()
+            .found()
+            .filter(found -> found.name().sameAs(holder.name()))
+            .filter(found -> found.enrolment().isPresent());
+    return person
+        .map(found ->
+            new Decoding(call.district(), found, request.code(), holder.token(), until(call)))
+        .map(decoding -> decoded(decoding, call, writes))
+        .orElseGet(EcQuery::notEnrolled);
   }
 
   static Optional<Outcome<Decoded>> refusal(Call call, Code code) {
@@ -140,8 +186,18 @@ public final class EcQuery implements Transaction<EcQuery.Request, EcQuery.Facts
         : Optional.of(no(2005, "电子凭证已暂停或注销 suspended or closed"));
   }
 
-  private static boolean isCode(Request request) {
-    return request.code().matches("[0-9]{28}");
+  private Outcome<Decoded> decoded(Decoding decoding, Call call, Batch writes) {
+    credentials.insertToken(writes, call, decoding);
+    return Outcome.done(
+        new Decoded(0, "成功", Optional.of(new Holder(decoding.person(), decoding.token()))));
+  }
+
+  private static Instant until(Call call) {
+    return call.at().plus(TOKEN_LIFE);
+  }
+
+  private static Outcome<Decoded> notEnrolled() {
+    return no(2007, "未查到参保信息 no enrolment");
   }
 
   private static Outcome<Decoded> no(int code, String message) {

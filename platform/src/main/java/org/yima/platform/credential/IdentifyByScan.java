@@ -52,6 +52,11 @@ final class IdentifyByScan
   }
 
   @Override
+  public Outcome<Scan> prepare(Scan scan, Call call) {
+    return Outcome.done(credentials.route(scan, call));
+  }
+
+  @Override
   public Facts ask(Scan scan, Call call, Batch reads) {
     return new Facts(
         credentials.find(reads, scan),

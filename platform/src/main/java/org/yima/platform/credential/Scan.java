@@ -7,9 +7,20 @@ import org.yima.protocol.Element;
 /**
  * What a scan gives and every transaction on it sends along: {@code ecqrcode, ectoken, idtype,
  * idno, username}.
+ *
+ * @param district where the holder is insured; six zeros if this cannot be a token
+ * @param keptIn the district that the token is kept under: the holder's, or for a token of the
+ *     national service the scanning institution's
  */
-public record Scan(String code, String token, IdNumber id, PersonName name) {
+public record Scan(
+    String code, String token, IdNumber id, PersonName name, String district, String keptIn) {
   private static final int DISTRICT = 6;
+  private static final String NOWHERE = "000000";
+
+  /** A scan as it was sent. A token of the built-in service begins with the holder's district. */
+  public Scan(String code, String token, IdNumber id, PersonName name) {
+    this(code, token, id, name, routed(token), routed(token));
+  }
 
   public static Scan of(Element transdata) {
     return new Scan(
@@ -25,10 +36,21 @@ public record Scan(String code, String token, IdNumber id, PersonName name) {
     return code.isEmpty() ? transdata.textOf("ecrcode") : code;
   }
 
-  /** The holder's district, which a token begins with; six zeros if this cannot be a token. */
-  public String district() {
-    boolean routed = token.length() > DISTRICT && token.substring(0, DISTRICT).matches("[0-9]{6}");
-    return routed ? token.substring(0, DISTRICT) : "000000";
+  private static String routed(String token) {
+    if (token.length() <= DISTRICT) {
+      return NOWHERE;
+    }
+    for (int i = 0; i < DISTRICT; i++) {
+      if (token.charAt(i) < '0' || token.charAt(i) > '9') {
+        return NOWHERE;
+      }
+    }
+    return token.substring(0, DISTRICT);
+  }
+
+  /** The same scan with a token of the national service, found where it is kept. */
+  Scan foreign(String home, String kept) {
+    return new Scan(code, token, id, name, home, kept);
   }
 
   @Override

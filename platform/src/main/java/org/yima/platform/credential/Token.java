@@ -1,6 +1,7 @@
 package org.yima.platform.credential;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.yima.platform.transaction.Call;
 
@@ -12,8 +13,11 @@ import org.yima.platform.transaction.Call;
 public record Token(
     String personNo, String hospcode, String codeDigest, Instant expiresAt, boolean used) {
 
-  boolean isFrom(byte[] code) {
-    return codeDigest.equals(HexFormat.of().formatHex(code));
+  /**
+   * @param code its digests, one for each key there is
+   */
+  boolean isFrom(byte[][] code) {
+    return Arrays.stream(code).map(HexFormat.of()::formatHex).anyMatch(codeDigest::equals);
   }
 
   boolean belongsTo(Call call) {

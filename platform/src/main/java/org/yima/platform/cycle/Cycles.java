@@ -29,10 +29,17 @@ public final class Cycles {
              and out_of_region = ? and closed_at is null
           """;
   private static final String TAKE_TURN = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
-  private static final String LAST_NUMBER =
+  private static final String NEXT_NUMBER =
       """
-      select max(cycle_no) from business_cycle
-       where district = ? and cycle_no between ? || '00' and ? || '99'
+      select prefix || to_char(used + 1, 'FM00')
+        from generate_series(0, 59) ahead
+       cross join lateral (
+         select ? || to_char(cast(? as timestamp) + make_interval(secs => ahead),
+           'YYYYMMDDHH24MISS') as prefix) second
+       cross join lateral (
+         select coalesce(max(cast(right(cycle_no, 2) as int)), 0) as used from business_cycle
+          where district = ? and cycle_no between prefix || '01' and prefix || '99') taken
+       where used < 99 order by ahead limit 1
       """;
   private static final String INSERT =
       """
@@ -92,14 +99,17 @@ public final class Cycles {
         "business_cycle " + call.district() + " " + call.institution().code());
   }
 
-  /** The highest number that begins so; empty where there is none. */
-  Answer<String> lastNumber(Batch batch, String district, String prefix) {
+  /**
+   * The number of the institution's next cycle: of this second, and if its ninety-nine are given,
+   * of the next one that has any. Empty if those of a whole minute are.
+   */
+  Answer<String> nextNumber(Batch batch, Call call) {
     return batch.ask(
-        LAST_NUMBER,
-        row -> row.getString(1) == null ? "" : row.getString(1),
-        district,
-        prefix,
-        prefix);
+        NEXT_NUMBER,
+        row -> row.getString(1),
+        call.district().substring(0, 4) + call.institution().code(),
+        call.time(),
+        call.district());
   }
 
   void insert(Batch batch, Call call, String operator, BusinessCycle cycle) {

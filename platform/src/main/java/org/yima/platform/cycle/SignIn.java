@@ -1,12 +1,12 @@
 package org.yima.platform.cycle;
 
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Component;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.transaction.Call;
 import org.yima.platform.transaction.Outcome;
+import org.yima.platform.transaction.Reason;
 import org.yima.platform.transaction.Reply;
 import org.yima.platform.transaction.Transaction;
 import org.yima.protocol.Element;
@@ -18,8 +18,6 @@ import org.yima.protocol.Element;
  */
 @Component
 final class SignIn implements Transaction<SignIn.Request, SignIn.Facts, BusinessCycle> {
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
-
   private final Cycles cycles;
 
   SignIn(Cycles cycles) {
@@ -28,7 +26,7 @@ final class SignIn implements Transaction<SignIn.Request, SignIn.Facts, Business
 
   record Request(String operator, boolean outOfRegion) {}
 
-  record Facts(String prefix, Answer<BusinessCycle> open, Answer<String> lastNumber) {}
+  record Facts(Answer<BusinessCycle> open, Answer<String> nextNumber) {}
 
   @Override
   public String code() {
@@ -42,13 +40,10 @@ final class SignIn implements Transaction<SignIn.Request, SignIn.Facts, Business
 
   @Override
   public Facts ask(Request request, Call call, Batch reads) {
-    String prefix =
-        call.district().substring(0, 4) + call.institution().code() + STAMP.format(call.time());
     cycles.takeTurn(reads, call);
     return new Facts(
-        prefix,
         cycles.openOf(reads, call, request.operator(), request.outOfRegion()),
-        cycles.lastNumber(reads, call.district(), prefix));
+        cycles.nextNumber(reads, call));
   }
 
   @Override
@@ -57,9 +52,12 @@ final class SignIn implements Transaction<SignIn.Request, SignIn.Facts, Business
       BusinessCycle open = facts.open().found().get();
       return Outcome.unless(open.refusal(call), () -> Outcome.done(open));
     }
+    if (facts.nextNumber().found().isEmpty()) {
+      return Outcome.refuse(Reason.IN_PROGRESS);
+    }
     var cycle =
         new BusinessCycle(
-            next(facts),
+            facts.nextNumber().rows().getFirst(),
             call.institution().code(),
             call.system().code(),
             request.outOfRegion(),
@@ -67,13 +65,6 @@ final class SignIn implements Transaction<SignIn.Request, SignIn.Facts, Business
             false);
     cycles.insert(writes, call, request.operator(), cycle);
     return Outcome.done(cycle);
-  }
-
-  /** Two digits after the second; the hundredth sign-in of one second meets the first again. */
-  private static String next(Facts facts) {
-    String last = facts.lastNumber().rows().getFirst();
-    int sequence = last.isEmpty() ? 1 : Integer.parseInt(last.substring(last.length() - 2)) + 1;
-    return facts.prefix() + String.format("%02d", sequence % 100);
   }
 
   @Override

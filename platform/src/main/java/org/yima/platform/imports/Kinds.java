@@ -17,7 +17,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.yima.platform.institution.Institution;
 import org.yima.securitypkg.PlatformSignatureKey;
+import org.yima.settlement.Hospital;
 import org.yima.settlement.MedicalType;
+import org.yima.settlement.Member;
 import org.yima.settlement.Member.Scheme;
 
 /** Every kind of file with its columns. A column of a table that can be loaded is a line here. */
@@ -25,6 +27,7 @@ import org.yima.settlement.Member.Scheme;
 public final class Kinds {
   private static final CellType DISTRICT = matching("[0-9]{6}", "六位统筹区代码");
   private static final CellType CODE = matching("[0-9A-Za-z._:/#@+*-]{1,64}", "不超过 64 位的代码");
+  private static final CellType SEPARATOR = oneOf("|", ",", ";", "!", "~", "^", "$");
   private static final String[] PERSON = {"district", "person_no"};
   private static final String[] ITEM = {"district", "code"};
 
@@ -47,6 +50,7 @@ public final class Kinds {
             items(),
             diseases(),
             approvals(),
+            itemApprovals(),
             filings());
   }
 
@@ -94,6 +98,9 @@ public final class Kinds {
                 required("name", "名称", text(120)),
                 required("kind", "类别", oneOf(Institution.Kind.values())),
                 required("level", "级别", whole(0, 3)),
+                required("care", "机构性质", oneOf(Hospital.Kind.values())),
+                optional("tier", "隶属", oneOf(Hospital.Tier.values()), "NONE"),
+                optional("statement_separator", "对账文件分隔符", SEPARATOR, "|"),
                 optional(
                     "callbacks", "通知地址", list("https?://[^\\s,{}\"]{1,200}", "http(s) 地址"), "{}"),
                 optional("enabled", "启用", flag(), "t"))
@@ -152,7 +159,12 @@ public final class Kinds {
                 optional("valid_to", "结束日期", date()),
                 required("scheme", "险种", oneOf(Scheme.values())),
                 optional("retired", "退休", flag(), "f"),
-                optional("frozen", "封锁", flag(), "f"))
+                optional("frozen", "封锁", flag(), "f"),
+                optional("person_group", "人员类别", oneOf(Member.Group.values()), "GENERAL"),
+                optional("assistance", "救助对象", oneOf(Member.Assistance.values()), "NONE"),
+                optional("civil_servant", "公务员", flag(), "f"),
+                optional("special_care", "优抚对象", flag(), "f"),
+                optional("enterprise", "企业补充", flag(), "f"))
             .needs("person", "没有这个参保人", PERSON)
             .check("结束日期早于开始日期", "select line from incoming i where valid_to < valid_from")
             .withoutOverlap("与同一人的另一时段重叠", PERSON);
@@ -174,7 +186,8 @@ public final class Kinds {
                 required("class", "等级（1 甲 2 乙 3 自费 4 特检特治）", oneOf("1", "2", "3", "4")),
                 optional("upfront_ratio", "先自付比例", share(), "0"),
                 optional("ceiling_price", "限价（元）", yuan()),
-                optional("herb", "中草药", flag(), "f"))
+                optional("herb", "中草药", flag(), "f"),
+                optional("needs_approval", "须审批", flag(), "f"))
             .needs("district", "没有这个统筹区", "district")
             .check("结束日期早于开始日期", "select line from incoming i where valid_to < valid_from")
             .check("限价应大于零", "select line from incoming i where ceiling_price = 0")
@@ -229,6 +242,24 @@ public final class Kinds {
                 required("person_no", "个人编号", CODE),
                 required("medical_type", "医疗类别", oneOf(MedicalType.values())),
                 required("disease_code", "疾病代码", CODE),
+                required("valid_from", "开始日期", date()),
+                required("valid_to", "结束日期", date()))
+            .needs("person", "没有这个参保人", PERSON)
+            .check("结束日期早于开始日期", "select line from incoming i where valid_to < valid_from");
+    return kind.merge(kind.upsert(Map.of()));
+  }
+
+  private static Kind itemApprovals() {
+    Kind kind =
+        Kind.of(
+                "item-approvals",
+                "项目审批",
+                "item_approval",
+                List.of("district", "person_no", "approval_no", "item_code"),
+                required("district", "统筹区", DISTRICT),
+                required("person_no", "个人编号", CODE),
+                required("approval_no", "审批编号", CODE),
+                required("item_code", "项目代码", CODE),
                 required("valid_from", "开始日期", date()),
                 required("valid_to", "结束日期", date()))
             .needs("person", "没有这个参保人", PERSON)

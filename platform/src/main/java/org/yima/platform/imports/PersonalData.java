@@ -50,7 +50,8 @@ final class PersonalData {
                 required("sex", "性别", oneOf("1", "2", "9")),
                 required("birth_date", "出生日期", date()),
                 optional("employer_no", "单位编号", code),
-                optional("employer_name", "单位名称", text(120)))
+                optional("employer_name", "单位名称", text(120)),
+                optional("retired_on", "退休日期", date()))
             .derive(
                 new Derived("id_digest", "bytea", true, row -> bytes(people.digest(id(row)))),
                 new Derived("id_no_enc", "bytea", false, row -> sealed("id_no", id(row).value())),

@@ -15,7 +15,8 @@ public final class Registering {
   private static final String INSTITUTION =
       """
       insert into institution (hospcode, district, merchantcode, name, kind, level,
-        chinese_medicine, callbacks) values (?, ?, ?, ?, ?, ?, ?, ?::text[])
+        care, tier, callbacks, statement_separator)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?)
       """;
   private static final String SYSTEM =
       """
@@ -40,8 +41,10 @@ public final class Registering {
         institution.name(),
         institution.kind().name(),
         institution.level(),
-        institution.chineseMedicine(),
-        array(institution.callbacks()));
+        institution.care().name(),
+        institution.tier().name(),
+        array(institution.callbacks()),
+        String.valueOf(institution.separator()));
   }
 
   /**

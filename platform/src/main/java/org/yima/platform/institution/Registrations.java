@@ -18,6 +18,7 @@ import org.yima.securitypkg.PartyCertificate;
 import org.yima.securitypkg.PartyCertificates;
 import org.yima.securitypkg.PlatformSignatureKey;
 import org.yima.securitypkg.Suite;
+import org.yima.settlement.Hospital;
 
 /** Tables {@code district, institution, access_system, certificate, registry_version}. */
 @Component
@@ -27,8 +28,9 @@ public final class Registrations {
       "select party, der from certificate where revoked_at is null order by party, certid";
   private static final String SYSTEMS =
       """
-      select i.hospcode, i.merchantcode, i.name, i.kind, i.level, i.chinese_medicine, i.callbacks,
-             d.district, d.name as district_name, d.bill_days, d.cycle_hours,
+      select i.hospcode, i.merchantcode, i.name, i.kind, i.level, i.care, i.tier,
+             i.callbacks,
+             i.statement_separator, d.district, d.name as district_name, d.bill_days, d.cycle_hours,
              s.infosyscode, s.name as system_name, s.suites, s.plain_allowed, s.legacy_signs_hex,
              s.signature_key
         from access_system s
@@ -130,8 +132,10 @@ public final class Registrations {
         row.getString("name"),
         Institution.Kind.valueOf(row.getString("kind")),
         row.getInt("level"),
-        row.getBoolean("chinese_medicine"),
-        texts(row, "callbacks"));
+        Hospital.Kind.valueOf(row.getString("care")),
+        Hospital.Tier.valueOf(row.getString("tier")),
+        texts(row, "callbacks"),
+        row.getString("statement_separator").charAt(0));
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -3,6 +3,7 @@ package org.yima.platform.order;
 import org.yima.platform.transaction.Call;
 import org.yima.protocol.Element;
 import org.yima.protocol.spec.DateTimes;
+import org.yima.settlement.Money;
 import org.yima.settlement.Share;
 
 /** {@code balanceret} of 4.5: the settlement. */
@@ -20,6 +21,8 @@ final class BalanceRet {
         .put("bke088", payment.balanceNo());
     borne(block, payment);
     paid(block, payment);
+    civilServants(block, payment);
+    marks(block, payment);
     return block.element();
   }
 
@@ -35,14 +38,15 @@ final class BalanceRet {
         .put("bkc033", payment.of(Share.LARGE_AMOUNT_SELF_PAY))
         .put("ckc170", payment.of(Share.OVER_LIMIT))
         .put("AKC290", payment.result().figures().deductible())
-        .put("AKC090", "0");
+        .put("AKC090", String.valueOf(payment.result().figures().visitNumber()));
   }
 
   private static void paid(Block block, Payment payment) {
     block
         .put("akc255", payment.of(Share.PERSONAL_ACCOUNT))
         .put("akc087after", payment.accountAfter())
-        .put("bkc030", payment.result().figures().basicRatio())
+        .put("bkc030", payment.result().figures().basic().ratio())
+        .put("bkc032", payment.result().figures().largeAmount().ratio())
         .put("ake039", payment.of(Share.BASIC_FUND))
         .put("ake029", payment.of(Share.LARGE_AMOUNT_FUND))
         .put("ake035", payment.of(Share.CIVIL_SERVANT_FUND))
@@ -56,5 +60,32 @@ final class BalanceRet {
         .put("bkc135", payment.of(Share.HOSPITAL_BORNE))
         .put("akc260", payment.funds())
         .put("akc261", payment.of(Share.CASH));
+  }
+
+  /** The subsidy for civil servants once more, by what it was paid of. */
+  private static void civilServants(Block block, Payment payment) {
+    Money large = civilServants(payment, Share.LARGE_AMOUNT_SELF_PAY);
+    Money above = civilServants(payment, Share.OVER_LIMIT);
+    block
+        .put("akc804", payment.of(Share.CIVIL_SERVANT_FUND).minus(large).minus(above))
+        .put("ckc103", large)
+        .put("akc805", above);
+  }
+
+  private static Money civilServants(Payment payment, Share part) {
+    return payment.result().subsidised(Share.CIVIL_SERVANT_FUND, part);
+  }
+
+  private static void marks(Block block, Payment payment) {
+    Marks marks = payment.result().holder().marks();
+    block
+        .put("BAC046", marks.povertyRegistered())
+        .put("BAC019", marks.assisted())
+        .put("BAC015", marks.assistance())
+        .put(
+            "PRINT",
+            "医保统筹支付 %s 个人账户支付 %s 现金支付 %s"
+                .formatted(
+                    payment.funds(), payment.of(Share.PERSONAL_ACCOUNT), payment.of(Share.CASH)));
   }
 }

@@ -3,6 +3,7 @@ package org.yima.platform.order;
 import org.springframework.stereotype.Component;
 import org.yima.platform.ledger.Posting;
 import org.yima.platform.ledger.Postings;
+import org.yima.platform.person.Files;
 import org.yima.platform.person.Insured;
 import org.yima.platform.person.People;
 import org.yima.platform.person.YearTotals;
@@ -17,6 +18,7 @@ import org.yima.settlement.Share;
 record Books(
     People people,
     YearTotals years,
+    Files files,
     Orders orders,
     Postings postings,
     Numbers numbers,

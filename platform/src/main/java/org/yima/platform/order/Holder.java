@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import org.yima.platform.person.Enrolment;
 import org.yima.platform.person.Insured;
+import org.yima.settlement.Standing;
+import org.yima.settlement.Treated;
 
 /** Who paid, in the words of {@code registerret}, as they were known when they paid. */
 record Holder(
@@ -22,9 +24,12 @@ record Holder(
     String employerName,
     String insuranceType,
     String group,
-    String description) {
+    String description,
+    Marks marks) {
 
-  static Holder of(Insured person, Enrolment enrolment, LocalDate day) {
+  static Holder of(Insured person, Enrolment enrolment, LocalDate day, Treated treated) {
+    int age = Period.between(person.birth(), day).getYears();
+    Standing standing = enrolment.standing();
     return new Holder(
         person.district(),
         person.number(),
@@ -34,12 +39,13 @@ record Holder(
         person.id().value(),
         person.sex(),
         person.birth().toString(),
-        String.valueOf(Period.between(person.birth(), day).getYears()),
+        String.valueOf(age),
         Objects.requireNonNullElse(person.employerNo(), ""),
         Objects.requireNonNullElse(person.employerName(), ""),
         enrolment.insuranceType(),
         enrolment.group(),
-        enrolment.description());
+        enrolment.description(),
+        Marks.of(treated, standing.assistance(), standing.civilServant(), age));
   }
 
   List<String> pack() {
@@ -57,7 +63,11 @@ record Holder(
         employerName,
         insuranceType,
         group,
-        description);
+        description,
+        marks.treated(),
+        marks.assistance(),
+        marks.civilServant(),
+        marks.aged());
   }
 
   static Holder unpack(List<String> cells) {
@@ -75,7 +85,8 @@ record Holder(
         cells.get(10),
         cells.get(11),
         cells.get(12),
-        cells.get(13));
+        cells.get(13),
+        new Marks(cells.get(14), cells.get(15), cells.get(16), cells.get(17)));
   }
 
   /** Masked: the number alone says who it was to those who may know. */

@@ -1,6 +1,8 @@
 package org.yima.platform.order;
 
+import java.time.LocalDate;
 import org.yima.platform.catalogue.Item;
+import org.yima.platform.person.OnFile;
 import org.yima.settlement.BillLine;
 import org.yima.settlement.Charge;
 
@@ -13,7 +15,8 @@ record PricedLine(ChargeLine line, Item item, Charge charge) {
         line, item, Charge.of(line.unitPrice(), line.quantity(), days, line.amount()));
   }
 
-  BillLine billLine(int number) {
-    return charge.line(number, item.terms());
+  BillLine billLine(int number, OnFile onFile, LocalDate day) {
+    boolean approved = onFile.approves(line.approval(), line.itemCode(), day);
+    return charge.line(number, item.terms(), approved);
   }
 }

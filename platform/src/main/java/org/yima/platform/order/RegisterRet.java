@@ -1,12 +1,10 @@
 package org.yima.platform.order;
 
+import org.jspecify.annotations.Nullable;
 import org.yima.protocol.Element;
 import org.yima.settlement.Money;
 
-/**
- * {@code registerret} of 4.5: the registration. Of 大额 and 公务员 limits nothing is known before the
- * policies have them.
- */
+/** {@code registerret} of 4.5: the registration. */
 final class RegisterRet {
   private RegisterRet() {}
 
@@ -14,6 +12,7 @@ final class RegisterRet {
     var block = new Block("registerret", "aptorderackdata.registerret");
     visit(block, order, payment);
     holder(block, payment.result().holder());
+    marks(block, payment.result().holder());
     year(block, payment.result().figures());
     return block.put("bac048", payment.accountBefore()).element();
   }
@@ -49,15 +48,50 @@ final class RegisterRet {
         .put("aab301", holder.district());
   }
 
-  private static void year(Block block, Result.Figures figures) {
-    Money limit = figures.fundLimit();
-    Money left = figures.fundLeft();
+  private static void year(Block block, Figures figures) {
     block
         .put("akc290", figures.deductible())
         .put("bkc016", figures.deductibleSoFar())
-        .put("akc090", "0.00")
-        .put("bkc017", limit == null ? "" : limit.toString())
-        .put("bkc018", figures.fundSoFar())
-        .put("bkc019", left == null ? "" : left.toString());
+        .put("akc090", figures.visitNumber() + ".00");
+    limits(block, figures);
+  }
+
+  private static void limits(Block block, Figures figures) {
+    Figures.Fund basic = figures.basic();
+    Figures.Fund large = figures.largeAmount();
+    Figures.Fund civil = figures.civilServants();
+    block
+        .put("bkc017", orZero(basic.limit()))
+        .put("bkc018", basic.soFar())
+        .put("bkc019", basic.leftText())
+        .put("bkc020", orZero(large.limit()))
+        .put("bkc021", large.soFar())
+        .put("bkc022", orZero(large.left()))
+        .put("bkc023", orZero(civil.limit()))
+        .put("bkc024", civil.soFar())
+        .put("bkc025", orZero(civil.left()));
+  }
+
+  private static Money orZero(@Nullable Money amount) {
+    return amount == null ? Money.ZERO : amount;
+  }
+
+  private static void marks(Block block, Holder holder) {
+    Marks marks = holder.marks();
+    block
+        .put("bac019", marks.assisted())
+        .put("bac015", marks.assistance())
+        .put("BAC019", marks.assisted())
+        .put("BAC015", marks.assistance())
+        .put("BAC046", marks.povertyRegistered())
+        .put("BAA083", marks.assisted().equals("1") ? holder.district() : "")
+        .put("YKC999", marks.treated())
+        .put("YKC002", marks.assisted())
+        .put("YKC609", marks.civilServant())
+        .put("AKC025", marks.civilServant())
+        .put("SAC004", marks.minimumLiving())
+        .put("SAC006", marks.severelyDisabled())
+        .put("SAC008", marks.lowIncome())
+        .put("SAC010", marks.aged());
   }
 }

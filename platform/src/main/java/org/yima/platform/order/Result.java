@@ -10,7 +10,8 @@ import org.yima.settlement.Explained;
 import org.yima.settlement.LineResult;
 import org.yima.settlement.Money;
 import org.yima.settlement.Settlement;
-import org.yima.settlement.Standards;
+import org.yima.settlement.Share;
+import org.yima.settlement.Subsidised;
 import org.yima.settlement.YearSoFar;
 
 /**
@@ -20,6 +21,7 @@ import org.yima.settlement.YearSoFar;
  *
  * @param policy the policy's name
  * @param benefitYear whose totals were moved
+ * @param subsidised what each programme paid of each part that the patient bears
  * @param movements what was added to them; a refund takes back exactly this
  */
 record Result(
@@ -28,48 +30,12 @@ record Result(
     int benefitYear,
     YearSoFar movements,
     Figures figures,
+    List<Subsidised> subsidised,
     List<Line> lines,
     List<Step> steps) {
 
-  /** Figures that 4.5 quotes; blank where the policy has none. */
-  record Figures(
-      Money deductible,
-      Money deductibleSoFar,
-      Money fundSoFar,
-      @Nullable Money fundLimit,
-      @Nullable Money fundLeft,
-      String basicRatio) {
-
-    static Figures of(Standards standards, YearSoFar before) {
-      return new Figures(
-          standards.deductible(),
-          before.deductibleBorne(),
-          before.basicFundPaid(),
-          standards.fundLimit(),
-          standards.fundLeft(),
-          standards.basicRatio().decimal());
-    }
-
-    List<String> pack() {
-      return List.of(
-          deductible.toString(),
-          deductibleSoFar.toString(),
-          fundSoFar.toString(),
-          Objects.toString(fundLimit, ""),
-          Objects.toString(fundLeft, ""),
-          basicRatio);
-    }
-
-    static Figures unpack(List<String> cells) {
-      return new Figures(
-          Money.of(cells.get(0)),
-          Money.of(cells.get(1)),
-          Money.of(cells.get(2)),
-          cells.get(3).isEmpty() ? null : Money.of(cells.get(3)),
-          cells.get(4).isEmpty() ? null : Money.of(cells.get(4)),
-          cells.get(5));
-    }
-  }
+  /** Rows before the first that there may be any number of. */
+  private static final int FIXED_ROWS = 6;
 
   /** How one line was classified. */
   record Line(String itemClass, String ratio, Money selfPaid, Money overCeiling, Money upfront) {
@@ -136,8 +102,17 @@ record Result(
         year,
         settlement.movements(),
         Figures.of(settlement.standards(), before),
+        settlement.subsidised(),
         settlement.lines().stream().map(Line::of).toList(),
         settlement.explanation().stream().map(Step::of).toList());
+  }
+
+  /** What one programme paid of one part. */
+  Money subsidised(Share fund, Share part) {
+    return subsidised.stream()
+        .filter(one -> one.fund() == fund && one.part() == part)
+        .map(Subsidised::amount)
+        .reduce(Money.ZERO, Money::plus);
   }
 
   byte[] pack() {
@@ -148,8 +123,11 @@ record Result(
             policy,
             String.valueOf(benefitYear),
             movements.toString(),
+            String.valueOf(subsidised.size()),
             String.valueOf(lines.size())));
-    rows.add(figures.pack());
+    rows.addAll(figures.pack());
+    subsidised.forEach(
+        one -> rows.add(List.of(one.fund().name(), one.part().name(), one.amount().toString())));
     lines.forEach(line -> rows.add(line.pack()));
     steps.forEach(step -> rows.add(step.pack()));
     return Packed.pack(rows);
@@ -158,14 +136,21 @@ record Result(
   static Result unpack(byte[] packed) {
     List<List<String>> rows = Packed.unpack(packed);
     List<String> head = rows.get(1);
-    int firstStep = 3 + Integer.parseInt(head.get(3));
+    int firstLine = FIXED_ROWS + Integer.parseInt(head.get(3));
+    int firstStep = firstLine + Integer.parseInt(head.get(4));
     return new Result(
         Holder.unpack(rows.get(0)),
         head.get(0),
         Integer.parseInt(head.get(1)),
         YearSoFar.parse(head.get(2)),
-        Figures.unpack(rows.get(2)),
-        rows.subList(3, firstStep).stream().map(Line::unpack).toList(),
+        Figures.unpack(rows.subList(2, FIXED_ROWS)),
+        rows.subList(FIXED_ROWS, firstLine).stream().map(Result::subsidised).toList(),
+        rows.subList(firstLine, firstStep).stream().map(Line::unpack).toList(),
         rows.subList(firstStep, rows.size()).stream().map(Step::unpack).toList());
+  }
+
+  private static Subsidised subsidised(List<String> cells) {
+    return new Subsidised(
+        Share.valueOf(cells.get(0)), Share.valueOf(cells.get(1)), Money.of(cells.get(2)));
   }
 }

@@ -10,6 +10,7 @@ import org.yima.platform.credential.Token;
 import org.yima.platform.cycle.BusinessCycle;
 import org.yima.platform.cycle.Cycles;
 import org.yima.platform.order.Orders.Found;
+import org.yima.platform.person.Files;
 import org.yima.platform.person.Insured;
 import org.yima.platform.person.YearTotals.Total;
 import org.yima.platform.store.Batch;
@@ -21,7 +22,6 @@ import org.yima.platform.transaction.Refusal;
 import org.yima.platform.transaction.Reply;
 import org.yima.platform.transaction.Transaction;
 import org.yima.protocol.Element;
-import org.yima.settlement.Member.Approval;
 
 /**
  * ST007 被扫支付. Registers, prices and settles one outpatient or pharmacy bill in a single call.
@@ -52,7 +52,7 @@ final class ScanPay implements Transaction<ScanPayRequest, ScanPay.Facts, Found>
       Answer<BusinessCycle> cycle,
       Answer<Insured> person,
       Answer<Total> totals,
-      Answer<Approval> approvals,
+      Files.Found files,
       Answer<Found> order,
       Answer<Token> token) {}
 
@@ -71,6 +71,11 @@ final class ScanPay implements Transaction<ScanPayRequest, ScanPay.Facts, Found>
     return ScanPayRequest.read(transdata);
   }
 
+  @Override
+  public Outcome<ScanPayRequest> prepare(ScanPayRequest request, Call call) {
+    return Outcome.done(request.with(credentials.route(request.scan(), call)));
+  }
+
   /** Locks in the fixed order: the cycle (shared), the account, the token. */
   @Override
   public Facts ask(ScanPayRequest request, Call call, Batch reads) {
@@ -80,7 +85,7 @@ final class ScanPay implements Transaction<ScanPayRequest, ScanPay.Facts, Found>
         cycles.share(reads, call.district(), request.cycleNo()),
         books.people().lock(reads, home, request.scan().id(), day),
         books.years().around(reads, home, request.scan().id(), day.getYear()),
-        books.people().approvals(reads, home, request.scan().id()),
+        books.files().of(reads, home, request.scan().id()),
         books.orders().find(reads, call, request.orderNo()),
         credentials.lock(reads, request.scan()));
   }
@@ -145,7 +150,7 @@ final class ScanPay implements Transaction<ScanPayRequest, ScanPay.Facts, Found>
             lines,
             person,
             facts.totals().rows(),
-            facts.approvals().rows());
+            facts.files().onFile());
     return Outcome.unless(
         AmountCheck.refusal(request.amount(), request.totals(), lines),
         () ->

@@ -58,6 +58,13 @@ record ScanPayRequest(
     return text.length() > 6 ? MOST_MINUTES : Math.min(Integer.parseInt(text), MOST_MINUTES);
   }
 
+  /** The same request, of which more is known about the scan. */
+  ScanPayRequest with(Scan found) {
+    return new ScanPayRequest(
+        orderType, orderNo, cycleNo, found, payerId, payerName, amount, time, minutes, callback,
+        content, totals);
+  }
+
   /** After this the order is not paid any more. */
   Instant expiresAt() {
     return time.plusMinutes(minutes).atZone(Call.ZONE).toInstant();

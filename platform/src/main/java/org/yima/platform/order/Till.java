@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.yima.platform.institution.Institution;
 import org.yima.platform.person.Enrolment;
 import org.yima.platform.person.Insured;
+import org.yima.platform.person.OnFile;
 import org.yima.platform.person.YearTotals;
 import org.yima.platform.person.YearTotals.Total;
 import org.yima.platform.transaction.Call;
@@ -20,12 +21,11 @@ import org.yima.policy.PolicyBook;
 import org.yima.settlement.Bill;
 import org.yima.settlement.BillLine;
 import org.yima.settlement.Decision;
-import org.yima.settlement.Hospital;
 import org.yima.settlement.MedicalType;
-import org.yima.settlement.Member.Approval;
 import org.yima.settlement.PersonalAccount;
 import org.yima.settlement.Policy;
 import org.yima.settlement.Settlement;
+import org.yima.settlement.Treated;
 import org.yima.settlement.Visit;
 import org.yima.settlement.YearSoFar;
 
@@ -49,7 +49,7 @@ final class Till {
       List<PricedLine> lines,
       Insured person,
       List<Total> totals,
-      List<Approval> approvals) {
+      OnFile onFile) {
 
     LocalDate day() {
       return content.visitDate();
@@ -74,7 +74,8 @@ final class Till {
     Optional<Policy> policy =
         policies.policyFor(visit.person().district(), enrolment.scheme(), visit.day());
     Optional<MedicalType> type =
-        MedicalType.of(visit.type().medical(), visit.content().medicalType());
+        MedicalType.of(visit.type().medical(), visit.content().medicalType())
+            .filter(asked -> asked.isStay() == (visit.type() == OrderType.INPATIENT));
     Optional<Refusal> refusal =
         Refusal.first(
             () -> Refusal.unless(!enrolment.frozen(), Reason.FROZEN),
@@ -104,44 +105,56 @@ final class Till {
     int year = policy.benefitYear(visit.day());
     YearSoFar before = YearTotals.of(year, visit.totals());
     Insured person = visit.person();
-    Decision decision =
-        policy.settle(
-            new Visit(
-                bill(visit, type),
-                enrolment.member(person.birth(), visit.day(), visit.approvals()),
-                before,
-                new PersonalAccount(person.balance(), null)));
-    if (!(decision instanceof Settlement settlement)) {
-      return Outcome.refuse(Reason.MEDICAL_TYPE_NOT_COVERED, visit.content().medicalType());
-    }
-    var holder = Holder.of(person, enrolment, visit.day());
-    var result = Result.of(holder, policy.name(), year, before, settlement);
-    return Outcome.done(
-        Payment.of(visit.call(), numbers.getAsLong(), settlement, person.balance(), result));
+    var seen =
+        new Visit(
+            bill(visit, type),
+            enrolment.member(person.birth(), visit.day(), visit.onFile()),
+            before,
+            new PersonalAccount(person.balance(), null));
+    return switch (policy.settle(seen)) {
+      case Decision.Refused refused -> Outcome.refuse(reason(refused.why()), why(refused, visit));
+      case Settlement settlement -> {
+        Treated treated = Treated.of(seen.bill(), seen.member());
+        var holder = Holder.of(person, enrolment, visit.day(), treated);
+        var result = Result.of(holder, policy.name(), year, before, settlement);
+        yield Outcome.done(
+            Payment.of(visit.call(), numbers.getAsLong(), settlement, person.balance(), result));
+      }
+    };
+  }
+
+  private static String why(Decision.Refused refused, Case visit) {
+    boolean byCode = refused.why() == Decision.Why.NOT_COVERED;
+    return byCode ? visit.content().medicalType() : refused.sentence();
+  }
+
+  private static Reason reason(Decision.Why why) {
+    return switch (why) {
+      case NOT_ENROLLED -> Reason.NOT_ENROLLED;
+      case FROZEN -> Reason.FROZEN;
+      case WAITING -> Reason.WAITING_PERIOD;
+      case NOT_FOR_SCHEME -> Reason.TYPE_NOT_FOR_SCHEME;
+      case DISEASE_NEEDED -> Reason.DISEASE_NEEDED;
+      case NOT_COVERED -> Reason.MEDICAL_TYPE_NOT_COVERED;
+      case ACCOUNT_TOO_SMALL -> Reason.ACCOUNT_TOO_SMALL;
+    };
   }
 
   private static Bill bill(Case visit, MedicalType type) {
     var lines = new ArrayList<BillLine>(visit.lines().size());
     for (PricedLine line : visit.lines()) {
-      lines.add(line.billLine(lines.size() + 1));
+      lines.add(line.billLine(lines.size() + 1, visit.onFile(), visit.day()));
     }
     @Nullable String disease =
         visit.content().disease().isEmpty() ? null : visit.content().disease();
-    return new Bill(visit.day(), type, hospital(visit.call().institution()), disease, lines);
-  }
-
-  private static Hospital hospital(Institution institution) {
-    if (institution.kind() == Institution.Kind.PHARMACY) {
-      return new Hospital(Hospital.Level.UNGRADED, Hospital.Kind.PHARMACY);
-    }
-    Hospital.Level level =
-        switch (institution.level()) {
-          case 1 -> Hospital.Level.ONE;
-          case 2 -> Hospital.Level.TWO;
-          case 3 -> Hospital.Level.THREE;
-          default -> Hospital.Level.UNGRADED;
-        };
-    boolean chinese = institution.chineseMedicine();
-    return new Hospital(level, chinese ? Hospital.Kind.CHINESE_MEDICINE : Hospital.Kind.GENERAL);
+    Institution institution = visit.call().institution();
+    boolean visitor = !visit.person().district().equals(institution.district());
+    return new Bill(
+        visit.day(),
+        type,
+        institution.asHospital(),
+        disease,
+        visitor ? institution.district() : null,
+        lines);
   }
 }

@@ -2,18 +2,30 @@ package org.yima.platform.person;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.List;
 import org.yima.settlement.Member;
-import org.yima.settlement.Member.Approval;
 import org.yima.settlement.Member.Employment;
 import org.yima.settlement.Member.Scheme;
+import org.yima.settlement.Standing;
 
 /** One period of being insured, the one that covers the day asked for. */
-public record Enrolment(Scheme scheme, boolean retired, boolean frozen) {
+public record Enrolment(Scheme scheme, boolean retired, boolean frozen, Standing standing) {
+
+  /** Nothing special about the person. */
+  public Enrolment(Scheme scheme, boolean retired, boolean frozen) {
+    this(scheme, retired, frozen, Standing.PLAIN);
+  }
+
   /** The person as the benefit engine sees them on a day. */
-  public Member member(LocalDate birth, LocalDate day, List<Approval> approvals) {
+  public Member member(LocalDate birth, LocalDate day, OnFile onFile) {
     int age = Math.max(0, Period.between(birth, day).getYears());
-    return new Member(scheme, employment(), age, approvals);
+    return new Member(
+        scheme,
+        employment(),
+        age,
+        standing,
+        onFile.periods(scheme),
+        onFile.approvals(),
+        onFile.filings());
   }
 
   private Employment employment() {

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.store.Vault;
-import org.yima.settlement.MedicalType;
-import org.yima.settlement.Member.Approval;
+import org.yima.settlement.Member;
 import org.yima.settlement.Member.Scheme;
 import org.yima.settlement.Money;
+import org.yima.settlement.Standing;
 
 /** Tables {@code person, enrolment, personal_account, approval}. */
 @Component
@@ -20,23 +20,19 @@ public final class People {
   private static final String FIND =
       """
       select p.district, p.person_no, p.id_type, p.id_no_enc, p.name_enc, p.card_no_enc, p.sex,
-             p.birth_date, p.employer_no, p.employer_name, a.balance, e.scheme, e.retired, e.frozen
+             p.birth_date, p.employer_no, p.employer_name, p.retired_on, a.balance, e.scheme,
+             e.retired, e.frozen, e.person_group, e.assistance, e.civil_servant, e.special_care,
+             e.enterprise
         from person p
         join personal_account a on a.district = p.district and a.person_no = p.person_no
         left join lateral (
-          select scheme, retired, frozen from enrolment
+          select * from enrolment
            where district = p.district and person_no = p.person_no
              and valid_from <= ? and (valid_to is null or valid_to >= ?)
            order by valid_from desc limit 1) e on true
       """;
   private static final String BY_ID = FIND + " where p.district = ? and p.id_digest = any (?)";
   private static final String LOCK = " for update of a";
-  private static final String APPROVALS =
-      """
-      select medical_type, disease_code, valid_from, valid_to from approval
-       where district = ? and person_no =
-         (select person_no from person where district = ? and id_digest = any (?))
-      """;
   private static final String SET_BALANCE =
       "update personal_account set balance = ? where district = ? and person_no = ?";
 
@@ -76,11 +72,6 @@ public final class People {
     return batch.ask(statement, this::insured, day, day, district, key);
   }
 
-  /** Approvals for special and chronic disease, also those that have ended. */
-  public Answer<Approval> approvals(Batch batch, String district, IdNumber id) {
-    return batch.ask(APPROVALS, People::approval, district, district, digests(id));
-  }
-
   /** Sets the balance of an account that this transaction has locked. */
   public void setBalance(Batch batch, Insured person, Money balance) {
     batch.tell(SET_BALANCE, balance.fen(), person.district(), person.number());
@@ -118,14 +109,20 @@ public final class People {
       return Optional.empty();
     }
     return Optional.of(
-        new Enrolment(Scheme.valueOf(scheme), row.getBoolean("retired"), row.getBoolean("frozen")));
+        new Enrolment(
+            Scheme.valueOf(scheme),
+            row.getBoolean("retired"),
+            row.getBoolean("frozen"),
+            standing(row)));
   }
 
-  private static Approval approval(ResultSet row) throws SQLException {
-    return new Approval(
-        MedicalType.valueOf(row.getString("medical_type")),
-        row.getString("disease_code"),
-        row.getObject("valid_from", LocalDate.class),
-        row.getObject("valid_to", LocalDate.class));
+  private static Standing standing(ResultSet row) throws SQLException {
+    return new Standing(
+        Member.Group.valueOf(row.getString("person_group")),
+        Member.Assistance.valueOf(row.getString("assistance")),
+        row.getBoolean("civil_servant"),
+        row.getBoolean("special_care"),
+        row.getBoolean("enterprise"),
+        row.getObject("retired_on", LocalDate.class));
   }
 }

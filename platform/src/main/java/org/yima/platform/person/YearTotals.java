@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.settlement.Counter;
-import org.yima.settlement.Money;
 import org.yima.settlement.YearSoFar;
 
 /**
@@ -38,8 +37,12 @@ public final class YearTotals {
     this.people = people;
   }
 
-  /** One total of one year. */
-  public record Total(int year, Counter counter, Money amount) {}
+  /**
+   * One total of one year.
+   *
+   * @param amount fen, or how many
+   */
+  public record Total(int year, Counter counter, long amount) {}
 
   /**
    * The totals of the years that a bill of {@code year} may fall into: that one and its neighbours.
@@ -51,7 +54,7 @@ public final class YearTotals {
 
   /** The state of one benefit year among what was read. */
   public static YearSoFar of(int year, List<Total> totals) {
-    var amounts = new TreeMap<Counter, Money>();
+    var amounts = new TreeMap<Counter, Long>();
     totals.stream()
         .filter(total -> total.year() == year)
         .forEach(total -> amounts.put(total.counter(), total.amount()));
@@ -69,7 +72,7 @@ public final class YearTotals {
         .totals()
         .forEach((counter, amount) -> {
           counters.add(counter.toString());
-          amounts.add(String.valueOf(amount.fen()));
+          amounts.add(String.valueOf(amount));
         });
     batch.tell(ADD, person.district(), person.number(), year, array(counters), array(amounts));
   }
@@ -81,8 +84,6 @@ public final class YearTotals {
 
   private static Total total(ResultSet row) throws SQLException {
     return new Total(
-        row.getInt("benefit_year"),
-        Counter.of(row.getString("counter")),
-        Money.ofFen(row.getLong("amount")));
+        row.getInt("benefit_year"), Counter.of(row.getString("counter")), row.getLong("amount"));
   }
 }

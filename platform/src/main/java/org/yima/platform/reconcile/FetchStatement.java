@@ -58,14 +58,17 @@ final class FetchStatement
       return Outcome.refuse(Reason.CYCLE_UNKNOWN);
     }
     boolean own = facts.rows().getFirst().belongsTo(call);
-    return Outcome.unless(
-        Refusal.unless(own, Reason.CYCLE_NOT_YOURS), () -> Outcome.done(file(cycleNo, call)));
+    return Outcome.unless(Refusal.unless(own, Reason.CYCLE_NOT_YOURS), () -> file(cycleNo, call));
   }
 
-  private StatementFile.Statement file(String cycleNo, Call call) {
-    var file = new StatementFile(cycleNo);
-    lines.ofCycle(call.district(), cycleNo, file::add);
-    return file.finish();
+  private Outcome<StatementFile.Statement> file(String cycleNo, Call call) {
+    var file = new StatementFile(cycleNo, call.institution().separator());
+    try {
+      lines.ofCycle(call.district(), cycleNo, file::add);
+    } catch (StatementFile.TooLarge e) {
+      return Outcome.refuse(Reason.STATEMENT_TOO_LARGE, StatementFile.MOST_BYTES >> 20);
+    }
+    return Outcome.done(file.finish());
   }
 
   @Override

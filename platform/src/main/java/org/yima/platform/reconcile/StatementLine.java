@@ -21,12 +21,14 @@ record StatementLine(
     Money account,
     Money cash) {
 
-  static final char SEPARATOR = '|';
-
-  /** The line without its end. No value can hold the separator: order numbers are checked. */
-  String text() {
+  /**
+   * The line without its end. No value can hold the separator: order numbers are checked.
+   *
+   * @param separator one of {@code Institution.SEPARATORS}
+   */
+  String text(char separator) {
     return String.join(
-        String.valueOf(SEPARATOR),
+        String.valueOf(separator),
         cycleNo,
         kind,
         orderNo,

@@ -15,18 +15,24 @@ import java.util.List;
  * Every reason for which a transaction is refused, in order of precedence: where several hold, the
  * first in this list is the one reported. The number is stable and begins {@code aprtmsg}; the
  * published catalogue is printed from here. {@code %s} is filled with what the handler names.
+ *
+ * <p>What stands around the handlers comes before what they look at: a number that is taken by
+ * another order is refused as such, whatever else is wrong with the message.
  */
 public enum Reason {
   FIELDS_WRONG(1001, "报文字段有误：%s", "fields are wrong", VENDOR, CORRECTED),
   HOSPCODE_NOT_CALLERS(1002, "定点代码与签名机构不符", "hospcode is not the signer's", VENDOR, CORRECTED),
-  CALLBACK_NOT_REGISTERED(
-      1003, "通知地址未登记，请登记后使用或留空改为拉取", "backurl is not registered", VENDOR, CORRECTED),
-  ORDER_TYPE_NOT_HERE(
-      1004, "订单类型 %s 不能用于本交易或本机构", "this order type is not for this call", VENDOR, CORRECTED),
 
   SAME_ORDER_OTHER_CONTENT(
       1701, "订单号已用于内容不同的订单，请换新订单号", "order number used with other content", VENDOR, NEVER),
   IN_PROGRESS(1801, "同一订单正在处理，请稍后查询支付状态", "in progress, query later", CASHIER, LATER),
+  CODE_SERVICE_SILENT(
+      1802, "电子凭证服务没有答复，请患者刷新二维码后重新扫码", "the code service did not answer", CASHIER, LATER),
+
+  CALLBACK_NOT_REGISTERED(
+      1003, "通知地址未登记，请登记后使用或留空改为拉取", "backurl is not registered", VENDOR, CORRECTED),
+  ORDER_TYPE_NOT_HERE(
+      1004, "订单类型 %s 不能用于本交易或本机构", "this order type is not for this call", VENDOR, CORRECTED),
 
   CYCLE_UNKNOWN(1401, "业务周期号不存在，请重新签到", "no such business cycle", CASHIER, CORRECTED),
   CYCLE_NOT_YOURS(1402, "业务周期号不属于本接入系统", "another party's cycle", VENDOR, CORRECTED),
@@ -68,6 +74,15 @@ public enum Reason {
   NO_POLICY(1605, "参保地在该日期没有适用的待遇政策", "no policy for that date", BUREAU, LATER),
   MEDICAL_TYPE_NOT_COVERED(
       1606, "医疗类别 %s 不适用于本订单类型或参保人", "the medical type does not apply", CASHIER, CORRECTED),
+  WAITING_PERIOD(1607, "待遇尚未生效：%s", "the waiting period has not ended", PATIENT, NEVER),
+  TYPE_NOT_FOR_SCHEME(
+      1608, "医疗类别不符：%s", "the medical type is for the other scheme", CASHIER, CORRECTED),
+  DISEASE_NEEDED(1609, "确诊疾病编码不符：%s", "the diagnosis must be a listed disease", CASHIER, CORRECTED),
+  ACCOUNT_TOO_SMALL(
+      1610, "个人账户余额不足：%s", "only the account may pay, and it is too small", PATIENT, NEVER),
+
+  STATEMENT_TOO_LARGE(
+      1901, "对账文件超过 %s MiB，不能在线下载，请联系医保经办机构", "the statement is too large", BUREAU, NEVER),
 
   BROKEN(9901, "系统异常，结果未知，请查询支付状态，勿重复收费", "broken; query before charging again", BUREAU, LATER);
 

@@ -8,6 +8,7 @@ import org.yima.protocol.Element;
  *
  * <ol>
  *   <li>{@link #read}: wire fields, already checked one by one, become a request;
+ *   <li>{@link #prepare}: what others have to be asked, before the database's transaction begins;
  *   <li>{@link #ask}: the statements that find, and lock, what the decision needs; they leave
  *       together, in one round trip;
  *   <li>{@link #decide}: guards in the order of {@link Reason}, then a pure decision, then the
@@ -33,6 +34,16 @@ public interface Transaction<Q, F, A> {
 
   /** Reads checked wire fields. */
   Q read(Element transdata, Call call);
+
+  /**
+   * Asks whom this server does not command. It may take its time: no connection is held and no row
+   * is locked. A copy of a call comes here too, so nothing is moved.
+   *
+   * @return the request with what was answered, or why it ends here; most ask nobody
+   */
+  default Outcome<Q> prepare(Q request, Call call) {
+    return Outcome.done(request);
+  }
 
   F ask(Q request, Call call, Batch reads);
 

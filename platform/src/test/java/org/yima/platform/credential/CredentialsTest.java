@@ -28,7 +28,7 @@ class CredentialsTest {
   private static final String CODE = "9900001234567890123456789012";
   private static final Call NOON = Places.call(Places.hospital("99000101", 3));
 
-  private final Credentials credentials = new Credentials(MemoryKeys.vault(1));
+  private final Credentials credentials = new Credentials(MemoryKeys.vault(1), Optional.empty());
 
   /** The token was made at 99000101 from {@link #CODE} for person P1, 测试甲. */
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.yima.platform.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yima.platform.person.IdNumber;
@@ -28,6 +29,17 @@ class ScanTest {
   })
   void a_token_is_routed_by_its_first_six_digits(String token, String district) {
     assertThat(scan("1", token, "测试甲").district()).isEqualTo(district);
+  }
+
+  /**
+   * A token of the national service says nothing of its holder's district, whatever it looks like.
+   */
+  @Test
+  void a_foreign_token_is_kept_where_it_was_scanned() {
+    Scan scan = scan("1", "990000abcdef", "测试甲").foreign("990001", "990002");
+    assertThat(scan.district()).isEqualTo("990001");
+    assertThat(scan.keptIn()).isEqualTo("990002");
+    assertThat(scan.token()).isEqualTo("990000abcdef");
   }
 
   @ParameterizedTest

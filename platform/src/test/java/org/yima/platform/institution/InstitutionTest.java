@@ -1,10 +1,19 @@
 package org.yima.platform.institution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yima.platform.Places;
+import org.yima.platform.institution.Institution.Kind;
+import org.yima.protocol.Element;
+import org.yima.protocol.spec.FieldCheck;
+import org.yima.protocol.spec.Spec;
+import org.yima.settlement.Hospital;
 
 /** Which addresses the platform may call back. */
 class InstitutionTest {
@@ -34,5 +43,53 @@ class InstitutionTest {
   @CsvSource({"'', true", "https://his.example, false"})
   void who_registered_none_pulls(String backurl, boolean allowed) {
     assertThat(Places.hospital("99000101", 3).mayCall(backurl)).isEqualTo(allowed);
+  }
+
+  /** Both lists say the same: what an order number may hold separates no columns. */
+  @Test
+  void a_separator_occurs_in_no_order_number() {
+    var field = Objects.requireNonNull(Spec.get().transaction("ST009")).request().field("orderid");
+    assertThat(Objects.requireNonNull(field).format()).isEqualTo("orderno");
+    for (char separator : Institution.SEPARATORS.toCharArray()) {
+      assertThat(separated("99000101", separator).separator()).isEqualTo(separator);
+      Element data =
+          Element.of("transdata", List.of(Element.text("orderid", "A" + separator + "1")));
+      assertThat(
+              FieldCheck.check(
+                  Objects.requireNonNull(Spec.get().transaction("ST009")).request(), data))
+          .as("in an order number: " + (int) separator)
+          .hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "99000101, ., an amount has it",
+    "99000101, -, a date and a refund have it",
+    "99000101, /, an order number may have it",
+    "99000101, 0, a digit",
+    "99000101, A, a letter",
+    "99000101, ' ', easily lost",
+    "99^00101, ^, in the institution's own code",
+  })
+  void what_may_occur_in_a_value_is_refused(String code, char separator, String because) {
+    assertThatIllegalArgumentException()
+        .as(because)
+        .isThrownBy(() -> separated(code, separator))
+        .withMessageContaining("separator");
+  }
+
+  private static Institution separated(String code, char separator) {
+    return new Institution(
+        code,
+        "DD1",
+        Places.DISTRICT,
+        "测试医院",
+        Kind.HOSPITAL,
+        1,
+        Hospital.Kind.GENERAL,
+        Hospital.Tier.NONE,
+        List.of(),
+        separator);
   }
 }

@@ -15,6 +15,7 @@ import org.yima.platform.ledger.Posting;
 import org.yima.platform.transaction.Outcome;
 import org.yima.settlement.Money;
 import org.yima.settlement.Share;
+import org.yima.settlement.Subsidised;
 
 /** A stored payment: its numbers, who pays it, and that its words come back as they were said. */
 class PaymentTest {
@@ -92,22 +93,23 @@ class PaymentTest {
     Result result = E08.result();
     assertThat(result.lines()).hasSize(2);
     assertThat(result.steps()).hasSizeGreaterThan(3);
-    assertThat(result.figures().fundLimit()).isNull();
+    assertThat(result.figures().basic().limit()).isNull();
     assertThat(Result.unpack(result.pack())).isEqualTo(result);
   }
 
   @Test
   void a_result_with_limits_comes_back_too() {
     Result result = E08.result();
-    Result.Figures figures = result.figures();
+    Figures figures = result.figures();
     var limited =
-        new Result.Figures(
+        new Figures(
             figures.deductible(),
             figures.deductibleSoFar(),
-            figures.fundSoFar(),
-            Money.of("4000"),
-            Money.ZERO,
-            figures.basicRatio());
+            2,
+            new Figures.Fund(Money.of("7"), Money.of("4000"), Money.ZERO, "0.6500"),
+            figures.largeAmount(),
+            figures.civilServants());
+    var subsidy = new Subsidised(Share.CIVIL_SERVANT_FUND, Share.DEDUCTIBLE, Money.of("12.34"));
     var with =
         new Result(
             result.holder(),
@@ -115,6 +117,7 @@ class PaymentTest {
             result.benefitYear(),
             result.movements(),
             limited,
+            List.of(subsidy),
             List.of(),
             List.of());
     assertThat(Result.unpack(with.pack())).isEqualTo(with);

@@ -12,10 +12,14 @@ import org.yima.platform.person.CardNumber;
 import org.yima.platform.person.Enrolment;
 import org.yima.platform.person.IdNumber;
 import org.yima.platform.person.Insured;
+import org.yima.platform.person.OnFile;
+import org.yima.platform.person.OnFile.Enrolled;
 import org.yima.platform.person.PersonName;
 import org.yima.policy.PolicyBook;
 import org.yima.settlement.CatalogueItem;
 import org.yima.settlement.ItemClass;
+import org.yima.settlement.Member.Approval;
+import org.yima.settlement.Member.Period;
 import org.yima.settlement.Member.Scheme;
 import org.yima.settlement.Money;
 import org.yima.settlement.Ratio;
@@ -70,8 +74,9 @@ final class Samples {
   static PricedLine priced(ChargeLine line) {
     var terms =
         switch (line.itemCode()) {
-          case "A" -> CatalogueItem.of("A", ItemClass.CLASS_A, Ratio.ZERO, null);
-          case "B" -> CatalogueItem.of("B", ItemClass.CLASS_B, Ratio.of("10%"), Money.of("0.80"));
+          case "A" -> CatalogueItem.of("A", ItemClass.CLASS_A, Ratio.ZERO, null, false);
+          case "B" ->
+              CatalogueItem.of("B", ItemClass.CLASS_B, Ratio.of("10%"), Money.of("0.80"), false);
           default -> CatalogueItem.unknown(line.itemCode());
         };
     return PricedLine.of(line, new Item(terms, "", false, DAY.minusYears(1), null));
@@ -104,7 +109,16 @@ final class Samples {
         content.lines().stream().map(Samples::priced).toList(),
         person,
         List.of(),
-        List.of());
+        onFile(person));
+  }
+
+  /** Enrolled without end in the scheme of the day, and nothing else. */
+  static OnFile onFile(Insured person, Approval... approvals) {
+    var enrolled =
+        person.enrolment().stream()
+            .map(e -> new Enrolled(e.scheme(), new Period(LocalDate.MIN, null, e.frozen())))
+            .toList();
+    return new OnFile(enrolled, List.of(approvals), List.of(), List.of());
   }
 
   static PaymentOrder order(OrderContent content, String yuan) {

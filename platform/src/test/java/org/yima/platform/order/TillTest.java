@@ -91,7 +91,7 @@ class TillTest {
         visit.lines(),
         visit.person(),
         visit.totals(),
-        visit.approvals());
+        visit.onFile());
   }
 
   /** E08, with 100.00 in the account. */
@@ -116,8 +116,8 @@ class TillTest {
     var visit = Samples.visit(Samples.e08(), Samples.pensioner());
     var earlier =
         List.of(
-            new Total(year, Counter.of("deductible:all"), Money.of("300")),
-            new Total(year, Counter.of("deductible:outpatient"), Money.of("300")));
+            new Total(year, Counter.of("deductible:all"), 30_000),
+            new Total(year, Counter.of("deductible:outpatient"), 30_000));
     var later =
         new Till.Case(
             visit.call(),
@@ -126,7 +126,7 @@ class TillTest {
             visit.lines(),
             visit.person(),
             earlier,
-            List.of());
+            visit.onFile());
     assertThat(settled(later).of(Share.DEDUCTIBLE)).isEqualTo(deductible);
   }
 
@@ -157,7 +157,7 @@ class TillTest {
             visit.lines(),
             person,
             List.of(),
-            List.of(approval));
+            Samples.onFile(person, approval));
     var outcome = till.settle(approved, numbers::get);
     assertThat(refusal(outcome).isPresent() ? "not covered" : paid(outcome).funds().toString())
         .isEqualTo(fund);
@@ -182,7 +182,7 @@ class TillTest {
     var visit = Samples.visit(content, Samples.insured("530400", enrolment("active")));
     var typed =
         new Till.Case(
-            visit.call(), type, content, visit.lines(), visit.person(), List.of(), List.of());
+            visit.call(), type, content, visit.lines(), visit.person(), List.of(), visit.onFile());
     assertThat(settled(typed).funds()).isEqualTo(fund);
     assertThat(settled(typed).of(Share.PERSONAL_ACCOUNT)).isEqualTo(account);
   }

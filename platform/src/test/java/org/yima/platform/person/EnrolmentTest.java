@@ -11,6 +11,8 @@ import org.yima.settlement.Member.Scheme;
 
 /** How an enrolment looks to the benefit engine, to the code tables, and to the cashier. */
 class EnrolmentTest {
+  private static final OnFile NOTHING = new OnFile(List.of(), List.of(), List.of(), List.of());
+
   @ParameterizedTest
   @CsvSource({
     "1964-03-15, 2024-03-14, 59, the day before the birthday",
@@ -25,7 +27,7 @@ class EnrolmentTest {
   void age_is_completed_years_on_the_day_of_the_bill(
       LocalDate birth, LocalDate day, int age, String because) {
     var enrolment = new Enrolment(Scheme.RESIDENT, false, false);
-    assertThat(enrolment.member(birth, day, List.of()).age()).as(because).isEqualTo(age);
+    assertThat(enrolment.member(birth, day, NOTHING).age()).as(because).isEqualTo(age);
   }
 
   @ParameterizedTest
@@ -39,7 +41,7 @@ class EnrolmentTest {
       Scheme scheme, boolean retired, Employment employment, String insurance, String group) {
     var enrolment = new Enrolment(scheme, retired, false);
     LocalDate day = LocalDate.of(2024, 3, 15);
-    assertThat(enrolment.member(day, day, List.of()).employment()).isEqualTo(employment);
+    assertThat(enrolment.member(day, day, NOTHING).employment()).isEqualTo(employment);
     assertThat(enrolment.insuranceType()).isEqualTo(insurance);
     assertThat(enrolment.group() + " " + enrolment.description()).isEqualTo(group);
   }

@@ -2,18 +2,21 @@ package org.yima.platform.reconcile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yima.platform.reconcile.StatementFile.Statement;
 import org.yima.protocol.spec.Spec;
 import org.yima.settlement.Money;
@@ -44,7 +47,7 @@ class StatementFileTest {
     "pos, 1234567.8 0 0 1234567.8, |1234567.80|0.00|0.00|1234567.80",
   })
   void a_line_has_the_columns_of_the_table(String kind, String yuan, String end) {
-    String text = line(kind, "DD0001", yuan.split(" ", -1)).text();
+    String text = line(kind, "DD0001", yuan.split(" ", -1)).text('|');
     assertThat(text)
         .isEqualTo(CYCLE + "|" + kind + "|DD0001|20240315000000000041|2024-03-15" + end);
     assertThat(text.split("\\|", -1)).hasSameSizeAs(Spec.get().table("statement").fields());
@@ -52,7 +55,7 @@ class StatementFileTest {
 
   @Test
   void lines_end_in_cr_lf_and_stand_in_one_entry() throws IOException {
-    var file = new StatementFile(CYCLE);
+    var file = new StatementFile(CYCLE, '|');
     file.add(line("pos", "DD0001", "1050", "455", "100", "495"));
     file.add(line("nag", "DD0001", "-1050", "-455", "-100", "-495"));
     file.add(line("pos", "DD0002", "12.50", "0", "12.50", "0"));
@@ -70,9 +73,42 @@ class StatementFileTest {
     assertThat(statement.sm3()).isEqualTo(sm3(expected));
   }
 
+  @ParameterizedTest
+  @ValueSource(chars = {'|', ',', ';', '!', '~', '^', '$', '\t'})
+  void columns_are_separated_as_the_institution_has_it(char separator) throws IOException {
+    var file = new StatementFile(CYCLE, separator);
+    file.add(line("nag", "a.b_c:d/e#f@g+h*i-j", "-1050", "-455", "-100", "-495"));
+    String text = unzipped(file.finish());
+    assertThat(text.strip().split(Pattern.quote(String.valueOf(separator)), -1))
+        .hasSameSizeAs(Spec.get().table("statement").fields())
+        .contains("a.b_c:d/e#f@g+h*i-j", "-1050.00", "2024-03-15");
+  }
+
+  /** Lines are gone once they are written: what is kept is the file, and no more than its limit. */
+  @Test
+  void many_lines_make_a_small_file_and_too_many_none() throws IOException {
+    var file = new StatementFile(CYCLE, '|');
+    for (int i = 0; i < 200_000; i++) {
+      file.add(line("pos", "DD" + i, "1050", "455", "100", "495"));
+    }
+    Statement statement = file.finish();
+    assertThat(statement.count()).isEqualTo(200_000);
+    assertThat(statement.amount()).isEqualTo(Money.of("210000000"));
+    assertThat(statement.file()).hasSizeLessThan(200_000 * 16);
+    assertThat(unzipped(statement)).hasLineCount(200_000);
+
+    var bounded = new StatementFile(CYCLE, '|', 4_000);
+    assertThatExceptionOfType(StatementFile.TooLarge.class)
+        .isThrownBy(() -> {
+          for (int i = 0; i < 200_000; i++) {
+            bounded.add(line("pos", "DD" + i, "1050", "455", "100", "495"));
+          }
+        });
+  }
+
   @Test
   void a_cycle_without_business_has_an_empty_file() throws IOException {
-    Statement statement = new StatementFile(CYCLE).finish();
+    Statement statement = new StatementFile(CYCLE, '|').finish();
     assertThat(unzipped(statement)).isEmpty();
     assertThat(statement.count()).isZero();
     assertThat(statement.amount()).isEqualTo(Money.ZERO);

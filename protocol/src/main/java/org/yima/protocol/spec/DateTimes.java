@@ -16,7 +16,6 @@ public final class DateTimes {
 
   private static final DateTimeFormatter DATE = strict("uuuu-MM-dd");
   private static final DateTimeFormatter DATE_TIME = strict("uuuu-MM-dd HH:mm:ss");
-  private static final DateTimeFormatter COMPACT_DATE = strict("uuuuMMdd");
   private static final DateTimeFormatter COMPACT_DATE_TIME = strict("uuuuMMddHHmmss");
 
   private DateTimes() {}
@@ -45,19 +44,54 @@ public final class DateTimes {
     return time;
   }
 
+  /** By hand, because a bill has dozens of dates and a formatter takes a microsecond for each. */
   private static LocalDateTime parse(String text) {
-    switch (text.length()) {
+    requireForm(text, formOf(text.length()));
+    int gap = text.length() == 10 || text.length() == 19 ? 1 : 0;
+    int day = 6 + 2 * gap;
+    LocalDate date =
+        LocalDate.of(number(text, 0, 4), number(text, 4 + gap, 2), number(text, day, 2));
+    if (text.length() <= 10) {
+      return date.atStartOfDay();
+    }
+    int hour = day + 2 + gap;
+    int minute = hour + 2 + gap;
+    return date.atTime(
+        number(text, hour, 2), number(text, minute, 2), number(text, minute + 2 + gap, 2));
+  }
+
+  /** The form of that many characters; a zero stands for any digit. */
+  private static String formOf(int characters) {
+    switch (characters) {
       case 8:
-        return LocalDate.parse(text, COMPACT_DATE).atStartOfDay();
+        return "00000000";
       case 10:
-        return LocalDate.parse(text, DATE).atStartOfDay();
+        return "0000-00-00";
       case 14:
-        return LocalDateTime.parse(text, COMPACT_DATE_TIME);
+        return "00000000000000";
       case 19:
-        return LocalDateTime.parse(text, DATE_TIME);
+        return "0000-00-00 00:00:00";
       default:
         throw notADate();
     }
+  }
+
+  private static void requireForm(String text, String form) {
+    for (int i = 0; i < form.length(); i++) {
+      char given = text.charAt(i);
+      boolean fits = form.charAt(i) == '0' ? given >= '0' && given <= '9' : given == form.charAt(i);
+      if (!fits) {
+        throw notADate();
+      }
+    }
+  }
+
+  private static int number(String text, int from, int digits) {
+    int number = 0;
+    for (int i = from; i < from + digits; i++) {
+      number = number * 10 + (text.charAt(i) - '0');
+    }
+    return number;
   }
 
   /** {@code yyyy-MM-dd HH:mm:ss}, as in ordertime. */

@@ -3,10 +3,8 @@ package org.yima.protocol.spec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yima.protocol.Element;
 
@@ -39,30 +37,33 @@ public final class FieldCheck {
     if (faults.size() >= MAX_FAULTS) {
       return;
     }
-    Map<Field, Element> given = new HashMap<>();
-    Set<Field> repeated = new HashSet<>();
+    // By position in the table: a bill has thousands of fields, and every payment comes here.
+    @Nullable Element[] given = new Element[table.fields().size()];
+    boolean[] repeated = new boolean[given.length];
     for (Element child : parent.children()) {
-      Field field = table.field(child.name());
-      if (field != null && given.putIfAbsent(field, child) != null) {
-        repeated.add(field);
+      int position = table.position(child.name());
+      if (position >= 0) {
+        repeated[position] |= given[position] != null;
+        given[position] = child;
       }
     }
-    for (Field field : table.fields()) {
-      if (repeated.contains(field)) {
+    for (int i = 0; i < given.length; i++) {
+      Field field = table.fields().get(i);
+      if (repeated[i]) {
         fault(field, path, FaultKind.DUPLICATE);
       } else {
-        field(field, given.get(field), path, madeUpFor(field, table, given));
+        field(field, given[i], path, madeUpFor(field, table, given));
       }
     }
   }
 
   /** Whether another field, that is there, excuses this one. */
-  private static boolean madeUpFor(Field field, Table table, Map<Field, Element> given) {
+  private static boolean madeUpFor(Field field, Table table, @Nullable Element[] given) {
     String other = field.blankIf();
     if (other == null) {
       return false;
     }
-    Element element = given.get(table.field(other));
+    Element element = given[table.position(other)];
     return element != null && !isBlank(element);
   }
 
@@ -131,11 +132,16 @@ public final class FieldCheck {
     int point;
     for (int i = 0; i < value.length(); i += Character.charCount(point)) {
       point = value.codePointAt(i);
-      if (isControl(Character.getType(point))) {
+      if (!isPlain(point) && isControl(Character.getType(point))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Most characters by far: printable ASCII, of which nothing need be looked up. */
+  private static boolean isPlain(int point) {
+    return point >= ' ' && point <= '~';
   }
 
   /** Also line separators and halves of surrogate pairs: none can be stored or printed safely. */
@@ -148,11 +154,18 @@ public final class FieldCheck {
 
   /** Wide blanks (U+3000) are blanks too. */
   private static boolean isBlank(Element element) {
-    return element.children().isEmpty()
-        && element
-            .text()
-            .codePoints()
-            .allMatch(point -> Character.isWhitespace(point) || Character.isSpaceChar(point));
+    if (!element.children().isEmpty()) {
+      return false;
+    }
+    String text = element.text();
+    int point;
+    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      if (!Character.isWhitespace(point) && !Character.isSpaceChar(point)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void fault(Field field, String path, FaultKind kind) {

@@ -12,19 +12,19 @@ import org.yima.protocol.Element;
 public final class Table {
   private final Tsv.Row listed;
   private final List<Field> fields;
-  private final Map<String, Field> bySpelling = new HashMap<>();
+  private final Map<String, Integer> bySpelling = new HashMap<>();
 
   Table(Tsv.Row listed, List<Field> fields) {
     this.listed = listed;
     this.fields = Collections.unmodifiableList(new ArrayList<>(fields));
-    for (Field field : fields) {
-      if (bySpelling.put(field.name(), field) != null) {
-        throw new IllegalStateException(id() + " names " + field.name() + " twice");
+    for (int i = 0; i < fields.size(); i++) {
+      if (bySpelling.put(fields.get(i).name(), i) != null) {
+        throw new IllegalStateException(id() + " names " + fields.get(i).name() + " twice");
       }
     }
-    for (Field field : fields) {
-      for (String alias : field.aliases()) {
-        bySpelling.putIfAbsent(alias, field);
+    for (int i = 0; i < fields.size(); i++) {
+      for (String alias : fields.get(i).aliases()) {
+        bySpelling.putIfAbsent(alias, i);
       }
     }
   }
@@ -52,7 +52,13 @@ public final class Table {
 
   /** The field of this name, or of one of the spellings that clients in the field use; or null. */
   public @Nullable Field field(String spelling) {
-    return bySpelling.get(spelling);
+    int position = position(spelling);
+    return position < 0 ? null : fields.get(position);
+  }
+
+  /** Where that field stands in {@link #fields()}; -1 if there is none. */
+  int position(String spelling) {
+    return bySpelling.getOrDefault(spelling, -1);
   }
 
   /**

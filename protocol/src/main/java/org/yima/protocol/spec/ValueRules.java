@@ -131,7 +131,6 @@ final class ValueRules {
 
   /** A number in plain ASCII digits, with so many before and after the decimal point. */
   private static final class Decimals implements ValueRule {
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]++(\\.[0-9]++)?");
     private final int integers;
     private final int scale;
     private final boolean signed;
@@ -144,16 +143,17 @@ final class ValueRules {
 
     @Override
     public @Nullable FaultKind faultIn(String value) {
-      if (!NUMBER.matcher(value).matches()) {
+      boolean negative = value.startsWith("-");
+      int start = negative ? 1 : 0;
+      int point = value.indexOf('.');
+      int end = point < 0 ? value.length() : point;
+      boolean fraction = point < 0 || areDigits(value, point + 1, value.length());
+      if (!fraction || !areDigits(value, start, end)) {
         return FaultKind.NOT_A_NUMBER;
       }
-      boolean negative = value.startsWith("-");
       if (negative && !signed) {
         return FaultKind.NEGATIVE;
       }
-      int point = value.indexOf('.');
-      int end = point < 0 ? value.length() : point;
-      int start = negative ? 1 : 0;
       while (start < end && value.charAt(start) == '0') {
         start++;
       }
@@ -161,6 +161,16 @@ final class ValueRules {
         return FaultKind.TOO_MANY_DIGITS;
       }
       return decimalsOf(value, point) > scale ? FaultKind.TOO_MANY_DECIMALS : null;
+    }
+
+    /** At least one digit, and nothing else. */
+    private static boolean areDigits(String value, int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+          return false;
+        }
+      }
+      return from < to;
     }
 
     /** Zeros at the end say nothing and are not counted: kits print 12.5000. */

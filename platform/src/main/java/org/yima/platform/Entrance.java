@@ -1,0 +1,12 @@
+package org.yima.platform;
+
+import org.springframework.stereotype.Component;
+import org.yima.platform.institution.FailedOpenings;
+import org.yima.securitypkg.Reception;
+
+/**
+ * Who comes in: what opens a message and proves its caller, how many may come, and who could not be
+ * let in.
+ */
+@Component
+record Entrance(Reception reception, Limits limits, FailedOpenings failures) {}

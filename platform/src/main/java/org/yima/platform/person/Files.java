@@ -1,0 +1,93 @@
+package org.yima.platform.person;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.yima.platform.store.Batch;
+import org.yima.platform.store.Batch.Answer;
+import org.yima.settlement.MedicalType;
+import org.yima.settlement.Member;
+import org.yima.settlement.Member.Approval;
+import org.yima.settlement.Member.Filing;
+import org.yima.settlement.Member.Scheme;
+import org.yima.settlement.Treated;
+
+/** Tables {@code enrolment, approval, item_approval, filing}, all rows of one person. */
+@Component
+public final class Files {
+  private static final String OF_PERSON =
+      """
+       where district = ? and person_no =
+         (select person_no from person where district = ? and id_digest = any (?))
+      """;
+  private static final String ENROLMENTS =
+      "select scheme, valid_from, valid_to, frozen from enrolment" + OF_PERSON;
+  private static final String APPROVALS =
+      "select medical_type, disease_code, valid_from, valid_to from approval" + OF_PERSON;
+  private static final String FILINGS =
+      "select kind, valid_from, valid_to, place from filing" + OF_PERSON;
+  private static final String ITEM_APPROVALS =
+      "select approval_no, item_code, valid_from, valid_to from item_approval" + OF_PERSON;
+
+  private final People people;
+
+  Files(People people) {
+    this.people = people;
+  }
+
+  /** What was found, once the batch has run. */
+  public record Found(
+      Answer<OnFile.Enrolled> enrolments,
+      Answer<Approval> approvals,
+      Answer<Filing> filings,
+      Answer<OnFile.ItemApproval> itemApprovals) {
+
+    public OnFile onFile() {
+      return new OnFile(enrolments.rows(), approvals.rows(), filings.rows(), itemApprovals.rows());
+    }
+  }
+
+  /** Everything on file of the person with this document. */
+  public Found of(Batch batch, String district, IdNumber id) {
+    byte[][] digests = people.digests(id);
+    return new Found(
+        batch.ask(ENROLMENTS, Files::enrolled, district, district, digests),
+        batch.ask(APPROVALS, Files::approval, district, district, digests),
+        batch.ask(FILINGS, Files::filing, district, district, digests),
+        batch.ask(ITEM_APPROVALS, Files::itemApproval, district, district, digests));
+  }
+
+  private static OnFile.Enrolled enrolled(ResultSet row) throws SQLException {
+    return new OnFile.Enrolled(
+        Scheme.valueOf(row.getString("scheme")),
+        new Member.Period(
+            row.getObject("valid_from", LocalDate.class),
+            row.getObject("valid_to", LocalDate.class),
+            row.getBoolean("frozen")));
+  }
+
+  private static Approval approval(ResultSet row) throws SQLException {
+    return new Approval(
+        MedicalType.valueOf(row.getString("medical_type")),
+        row.getString("disease_code"),
+        row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_to", LocalDate.class));
+  }
+
+  private static Filing filing(ResultSet row) throws SQLException {
+    return new Filing(
+        Treated.valueOf(row.getString("kind")),
+        row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_to", LocalDate.class),
+        row.getString("place"));
+  }
+
+  private static OnFile.ItemApproval itemApproval(ResultSet row) throws SQLException {
+    return new OnFile.ItemApproval(
+        row.getString("approval_no"),
+        row.getString("item_code"),
+        row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_to", LocalDate.class));
+  }
+}
