@@ -2,6 +2,7 @@ package org.yima.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -18,6 +19,10 @@ class FractionTableTest {
 
   private static Fraction fen(String number) {
     return Fraction.of(Money.ofFen(Long.parseLong(number)));
+  }
+
+  private static String cell(ArgumentsAccessor row, int index) {
+    return Objects.requireNonNull(row.getString(index));
   }
 
   private static void same(Fraction found, String expected) {
@@ -39,13 +44,13 @@ class FractionTableTest {
           9     | 2/3   | 29/3   | 6       | 27/2     | 2/3         | 25/3
           """)
   void twoFractions(ArgumentsAccessor row) {
-    Fraction one = of(row.getString(0));
-    Fraction other = of(row.getString(1));
-    same(one.plus(other), row.getString(2));
-    same(one.times(other), row.getString(3));
-    same(one.dividedBy(other), row.getString(4));
-    same(one.min(other), row.getString(5));
-    same(one.above(other), row.getString(6));
+    Fraction one = of(cell(row, 0));
+    Fraction other = of(cell(row, 1));
+    same(one.plus(other), cell(row, 2));
+    same(one.times(other), cell(row, 3));
+    same(one.dividedBy(other), cell(row, 4));
+    same(one.min(other), cell(row, 5));
+    same(one.above(other), cell(row, 6));
   }
 
   @ParameterizedTest
