@@ -53,7 +53,7 @@ public final class ImportDocs {
           case "t" -> "；空为是";
           case "f" -> "；空为否";
           case "{}" -> "；可空";
-          default -> "；空为 " + empty;
+          default -> "；空为 " + empty.replace("|", "\\|");
         };
     return "| `%s` | %s | %s | %s%s |\n"
         .formatted(
