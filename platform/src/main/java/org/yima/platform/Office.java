@@ -1,9 +1,6 @@
 package org.yima.platform;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,16 +8,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.yima.platform.person.People;
-import org.yima.platform.store.ColumnKeys;
 import org.yima.platform.store.Vault;
-import org.yima.platform.transaction.Call;
 
 /**
  * What an operator works with beside the running servers: database, registry and keys, by the same
  * settings as theirs. Answers no calls, does no chores.
  */
 @EnableAutoConfiguration
+@Import(Foundation.class)
 @ComponentScan(
     basePackages = {
       "org.yima.platform.store",
@@ -31,24 +28,6 @@ import org.yima.platform.transaction.Call;
     excludeFilters =
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Watch|.*Reencryption"))
 public class Office {
-  @Bean
-  Clock clock() {
-    return Clock.system(Call.ZONE);
-  }
-
-  @Bean
-  SecureRandom random() {
-    return new SecureRandom();
-  }
-
-  @Bean
-  Vault vault(
-      @Value("${yima.keys.columns}") Path file,
-      @Value("${yima.keys.password}") String password,
-      SecureRandom random) {
-    return new Vault(ColumnKeys.fromPkcs12(file, password.toCharArray()), random);
-  }
-
   @Bean
   People people(Vault vault) {
     return new People(vault);

@@ -29,12 +29,6 @@ public record Counter(Kind kind, String pool) implements Comparable<Counter> {
   static final Counter ALL_DEDUCTIBLE = new Counter(Kind.DEDUCTIBLE, ALL);
   static final Counter ALL_FUND = new Counter(Kind.FUND, ALL);
 
-  /** Everything that the large-amount fund paid. */
-  static final Counter LARGE_AMOUNT_FUND = new Counter(Kind.FUND, "large-amount-fund");
-
-  /** Everything that the subsidy for civil servants paid. */
-  static final Counter CIVIL_SERVANT_FUND = new Counter(Kind.FUND, "civil-servant-fund");
-
   /** Room for a pool, an institution's code and a group of diseases. */
   private static final int MAX_LENGTH = 160;
 
@@ -43,6 +37,12 @@ public record Counter(Kind kind, String pool) implements Comparable<Counter> {
       throw new IllegalArgumentException(
           "a pool is named by letters, digits, '-', '_' and '/': " + pool);
     }
+  }
+
+  /** Everything that is booked under this share; the basic fund's goes by {@link #ALL}. */
+  static Counter allPaidBy(Share fund) {
+    String name = fund.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return fund == Share.BASIC_FUND ? ALL_FUND : new Counter(Kind.FUND, name);
   }
 
   /** Reads {@code fund:outpatient}. */

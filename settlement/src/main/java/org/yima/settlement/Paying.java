@@ -86,7 +86,7 @@ final class Paying {
       Step.Subsidy rule, FundShare share, Open open, Money burden, Claim claim) {
     Map<Counter, Long> moved = share.movements(open.inside(), claim);
     Money paid = open.base().minus(burden);
-    moved.put(all(rule), paid.fen());
+    moved.put(Counter.allPaidBy(rule.program().share()), paid.fen());
     if (rule.deductible() != null) {
       moved.put(rule.deductible().counter(), open.borne().fen());
     }
@@ -94,12 +94,6 @@ final class Paying {
       moved.put(burden(rule), burden.fen());
     }
     return moved;
-  }
-
-  /** Everything that is booked under the programme's share. */
-  private static Counter all(Step.Subsidy rule) {
-    String name = rule.program().share().name().toLowerCase(java.util.Locale.ROOT);
-    return new Counter(Counter.Kind.FUND, name.replace('_', '-'));
   }
 
   /** Takes what is paid off the parts, in the order in which the rule names them. */
@@ -131,7 +125,8 @@ final class Paying {
 
   private static Money available(Step.FromAccount rule, Split split, Claim claim) {
     Money taken = split.shares().of(Share.PERSONAL_ACCOUNT);
-    Money open = claim.visit().account().available(rule.part(), taken, split.fromEarlierYears());
+    Money open =
+        claim.visit().account().available(rule.part(), taken, split.parts().fromEarlierYears());
     Figure<Amount> most = rule.most();
     Money limited = most == null ? open : open.min(most.in(claim).in(claim).minus(taken));
     return limited.max(Money.ZERO);

@@ -33,7 +33,7 @@ final class Settling {
         split.standards(),
         movements,
         claim.year().plus(movements),
-        split.subsidised(),
+        split.parts().subsidised(),
         split.explanation());
   }
 

@@ -9,135 +9,123 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a bill has been split. Immutable: each step answers with the next one, and can only take
  * from what is unassigned or still due, never touch what an earlier step has settled.
- *
- * @param unassigned what no step has taken yet
- * @param exact the same, before rounding: they differ by less than a fen, and only above a ceiling
- * @param due of each part that the patient bears, what nothing has paid yet
- * @param fromEarlierYears what was paid from that part of the personal account
  */
 record Split(
-    Money unassigned,
-    Fraction exact,
-    Shares shares,
-    Shares due,
-    Money fromEarlierYears,
-    List<Subsidised> subsidised,
-    Standards standards,
-    Map<Counter, Long> movements,
-    List<Explained> explanation) {
+    Parts parts, Standards standards, Map<Counter, Long> movements, List<Explained> explanation) {
+
+  /**
+   * Where the money stands.
+   *
+   * @param unassigned what no step has taken yet
+   * @param exact the same, before rounding: they differ by less than a fen, and only above a
+   *     ceiling
+   * @param due of each part that the patient bears, what nothing has paid yet
+   * @param fromEarlierYears what was paid from that part of the personal account
+   */
+  record Parts(
+      Money unassigned,
+      Fraction exact,
+      Shares shares,
+      Shares due,
+      Money fromEarlierYears,
+      List<Subsidised> subsidised) {
+
+    private Parts left(Money rest, Fraction exactRest) {
+      return new Parts(rest, exactRest, shares, due, fromEarlierYears, subsidised);
+    }
+
+    private Parts shared(Shares assigned, Shares owed) {
+      return new Parts(unassigned, exact, assigned, owed, fromEarlierYears, subsidised);
+    }
+
+    private Parts paid(Subsidised one) {
+      var all = new ArrayList<>(subsidised);
+      all.add(one);
+      return new Parts(unassigned, exact, shares, due, fromEarlierYears, List.copyOf(all));
+    }
+
+    private Parts tookFromEarlierYears(Money amount) {
+      Money sum = fromEarlierYears.plus(amount);
+      return new Parts(unassigned, exact, shares, due, sum, subsidised);
+    }
+  }
 
   static Split begin(Claim claim) {
     Money total = claim.visit().bill().total();
-    return new Split(
-        total,
-        Fraction.of(total),
-        Shares.NONE,
-        Shares.NONE,
-        Money.ZERO,
-        List.of(),
-        Standards.of(claim),
-        claim.visitsMoved(),
-        List.of());
+    var whole =
+        new Parts(total, Fraction.of(total), Shares.NONE, Shares.NONE, Money.ZERO, List.of());
+    return new Split(whole, Standards.of(claim), claim.visitsMoved(), List.of());
+  }
+
+  Money unassigned() {
+    return parts.unassigned;
+  }
+
+  Fraction exact() {
+    return parts.exact;
+  }
+
+  Shares shares() {
+    return parts.shares;
+  }
+
+  Shares due() {
+    return parts.due;
   }
 
   /** Assigns a part of what is left. */
   Split assign(Share share, Money amount) {
-    if (amount.isNegative() || amount.compareTo(unassigned) > 0) {
-      throw new IllegalStateException(share + " " + amount + " of " + unassigned);
+    Money left = unassigned();
+    if (amount.isNegative() || amount.compareTo(left) > 0) {
+      throw new IllegalStateException(share + " " + amount + " of " + left);
     }
-    Shares owed = share.kind() == Share.Kind.BORNE ? due.plus(share, amount) : due;
-    return left(unassigned.minus(amount), exact.above(Fraction.of(amount)))
-        .withShares(shares.plus(share, amount), owed);
+    Shares owed = share.kind() == Share.Kind.BORNE ? due().plus(share, amount) : due();
+    return with(
+        parts
+            .left(left.minus(amount), exact().above(Fraction.of(amount)))
+            .shared(shares().plus(share, amount), owed));
   }
 
   /** What is left is this, to a part of a fen. */
   Split leaving(Fraction rest) {
-    return left(unassigned, rest);
+    return with(parts.left(unassigned(), rest));
   }
 
   /** Settles what is left as if it were this much; the hospital bears or keeps the difference. */
   Split fixedAt(Money price) {
-    Money difference = unassigned.minus(price);
-    return left(price, Fraction.of(price))
-        .withShares(shares.plus(Share.HOSPITAL_BORNE, difference), due);
+    Money difference = unassigned().minus(price);
+    return with(
+        parts
+            .left(price, Fraction.of(price))
+            .shared(shares().plus(Share.HOSPITAL_BORNE, difference), due()));
   }
 
   /** What the patient bears and nothing has paid yet. */
   Money dueInAll() {
-    return due.sum(Share.Kind.BORNE);
+    return due().sum(Share.Kind.BORNE);
   }
 
   /** A programme pays a part of what is due. */
   Split subsidise(Share fund, Share part, Money amount) {
-    var paid = new ArrayList<>(subsidised);
-    paid.add(new Subsidised(fund, part, amount));
-    return new Split(
-        unassigned,
-        exact,
-        shares.plus(fund, amount),
-        due.minus(part, amount),
-        fromEarlierYears,
-        List.copyOf(paid),
-        standards,
-        movements,
-        explanation);
+    Split paid = pay(fund, part, amount);
+    return paid.with(paid.parts.paid(new Subsidised(fund, part, amount)));
   }
 
-  /** The patient pays a part of what is due. */
+  /** A part of what is due is paid. */
   Split pay(Share how, Share part, Money amount) {
-    return withShares(shares.plus(how, amount), due.minus(part, amount));
+    return with(parts.shared(shares().plus(how, amount), due().minus(part, amount)));
   }
 
   Split tookFromEarlierYears(Money amount) {
-    return new Split(
-        unassigned,
-        exact,
-        shares,
-        due,
-        fromEarlierYears.plus(amount),
-        subsidised,
-        standards,
-        movements,
-        explanation);
+    return with(parts.tookFromEarlierYears(amount));
   }
 
-  private Split left(Money rest, Fraction exactRest) {
-    return new Split(
-        rest,
-        exactRest,
-        shares,
-        due,
-        fromEarlierYears,
-        subsidised,
-        standards,
-        movements,
-        explanation);
-  }
-
-  private Split withShares(Shares assigned, Shares owed) {
-    return new Split(
-        unassigned,
-        exact,
-        assigned,
-        owed,
-        fromEarlierYears,
-        subsidised,
-        standards,
-        movements,
-        explanation);
+  private Split with(Parts changed) {
+    return new Split(changed, standards, movements, explanation);
   }
 
   Split with(Standards quoted) {
-    return new Split(
-        unassigned,
-        exact,
-        shares,
-        due,
-        fromEarlierYears,
-        subsidised,
-        quoted,
-        movements,
-        explanation);
+    return new Split(parts, quoted, movements, explanation);
   }
 
   /** What earlier steps of this settlement have added to a counter. */
@@ -148,8 +136,7 @@ record Split(
   Split moving(Map<Counter, Long> moved) {
     var sum = new HashMap<>(movements);
     moved.forEach((counter, amount) -> sum.merge(counter, amount, Math::addExact));
-    return new Split(
-        unassigned, exact, shares, due, fromEarlierYears, subsidised, standards, sum, explanation);
+    return new Split(parts, standards, sum, explanation);
   }
 
   /**
@@ -161,7 +148,6 @@ record Split(
     }
     var steps = new ArrayList<>(explanation);
     steps.add(step);
-    return new Split(
-        unassigned, exact, shares, due, fromEarlierYears, subsidised, standards, movements, steps);
+    return new Split(parts, standards, movements, steps);
   }
 }

@@ -93,8 +93,7 @@ final class Taking {
     FundShare share =
         FundShare.of(terms, split.exact(), deductible, split, claim).within(split.unassigned());
     Money covered = share.covered().rounded();
-    Counter all =
-        rule.kind() == Step.Fund.Kind.BASIC ? Counter.ALL_FUND : Counter.LARGE_AMOUNT_FUND;
+    Counter all = Counter.allPaidBy(rule.kind().pays());
     return split
         .assign(rule.kind().pays(), share.paid())
         .assign(rule.kind().leaves(), covered.minus(share.paid()))

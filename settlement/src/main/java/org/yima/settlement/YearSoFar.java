@@ -94,12 +94,12 @@ public final class YearSoFar {
 
   /** All that the large-amount fund paid this year ({@code bkc021}). */
   public Money largeAmountFundPaid() {
-    return of(Counter.LARGE_AMOUNT_FUND);
+    return of(Counter.allPaidBy(Share.LARGE_AMOUNT_FUND));
   }
 
   /** All that the subsidy for civil servants paid this year ({@code bkc024}). */
   public Money civilServantFundPaid() {
-    return of(Counter.CIVIL_SERVANT_FUND);
+    return of(Counter.allPaidBy(Share.CIVIL_SERVANT_FUND));
   }
 
   public YearSoFar plus(YearSoFar moved) {

@@ -69,7 +69,8 @@ final class Limits {
         case Step.ItemsApart apart -> payers.add(new Payer(apart.terms(), Counter.ALL_FUND));
         case Step.Fund fund when fund.kind() == Step.Fund.Kind.BASIC ->
             payers.add(new Payer(fund.terms(), Counter.ALL_FUND));
-        case Step.Fund fund -> payers.add(new Payer(fund.terms(), Counter.LARGE_AMOUNT_FUND));
+        case Step.Fund fund ->
+            payers.add(new Payer(fund.terms(), Counter.allPaidBy(Share.LARGE_AMOUNT_FUND)));
         case Step.Subsidy rule when rule.where().holds(claim.situation()) ->
             payers.add(new Payer(rule.terms(), rule.terms().counter()));
         default -> {}

@@ -232,55 +232,54 @@ public final class Kinds {
   }
 
   private static Kind approvals() {
-    Kind kind =
+    return heldOfPerson(
         Kind.of(
-                "approvals",
-                "慢特病审批",
-                "approval",
-                List.of("district", "person_no", "medical_type", "disease_code", "valid_from"),
-                required("district", "统筹区", DISTRICT),
-                required("person_no", "个人编号", CODE),
-                required("medical_type", "医疗类别", oneOf(MedicalType.values())),
-                required("disease_code", "疾病代码", CODE),
-                required("valid_from", "开始日期", date()),
-                required("valid_to", "结束日期", date()))
-            .needs("person", "没有这个参保人", PERSON)
-            .check("结束日期早于开始日期", "select line from incoming i where valid_to < valid_from");
-    return kind.merge(kind.upsert(Map.of()));
+            "approvals",
+            "慢特病审批",
+            "approval",
+            List.of("district", "person_no", "medical_type", "disease_code", "valid_from"),
+            required("district", "统筹区", DISTRICT),
+            required("person_no", "个人编号", CODE),
+            required("medical_type", "医疗类别", oneOf(MedicalType.values())),
+            required("disease_code", "疾病代码", CODE),
+            required("valid_from", "开始日期", date()),
+            required("valid_to", "结束日期", date())));
   }
 
   private static Kind itemApprovals() {
-    Kind kind =
+    return heldOfPerson(
         Kind.of(
-                "item-approvals",
-                "项目审批",
-                "item_approval",
-                List.of("district", "person_no", "approval_no", "item_code"),
-                required("district", "统筹区", DISTRICT),
-                required("person_no", "个人编号", CODE),
-                required("approval_no", "审批编号", CODE),
-                required("item_code", "项目代码", CODE),
-                required("valid_from", "开始日期", date()),
-                required("valid_to", "结束日期", date()))
-            .needs("person", "没有这个参保人", PERSON)
-            .check("结束日期早于开始日期", "select line from incoming i where valid_to < valid_from");
-    return kind.merge(kind.upsert(Map.of()));
+            "item-approvals",
+            "项目审批",
+            "item_approval",
+            List.of("district", "person_no", "approval_no", "item_code"),
+            required("district", "统筹区", DISTRICT),
+            required("person_no", "个人编号", CODE),
+            required("approval_no", "审批编号", CODE),
+            required("item_code", "项目代码", CODE),
+            required("valid_from", "开始日期", date()),
+            required("valid_to", "结束日期", date())));
   }
 
   private static Kind filings() {
-    Kind kind =
+    return heldOfPerson(
         Kind.of(
-                "filings",
-                "异地就医备案",
-                "filing",
-                List.of("district", "person_no", "kind", "valid_from", "place"),
-                required("district", "统筹区", DISTRICT),
-                required("person_no", "个人编号", CODE),
-                required("kind", "备案类型", oneOf("RESIDING", "REFERRED", "EMERGENCY")),
-                required("valid_from", "开始日期", date()),
-                optional("valid_to", "结束日期", date()),
-                optional("place", "就医地（区划代码前缀）", matching("[0-9]{1,6}", "一至六位数字"), ""))
-            .needs("person", "没有这个参保人", PERSON)
+            "filings",
+            "异地就医备案",
+            "filing",
+            List.of("district", "person_no", "kind", "valid_from", "place"),
+            required("district", "统筹区", DISTRICT),
+            required("person_no", "个人编号", CODE),
+            required("kind", "备案类型", oneOf("RESIDING", "REFERRED", "EMERGENCY")),
+            required("valid_from", "开始日期", date()),
+            optional("valid_to", "结束日期", date()),
+            optional("place", "就医地（区划代码前缀）", matching("[0-9]{1,6}", "一至六位数字"), "")));
+  }
+
+  /** What a person has from one day to another: they are known, and the days are in order. */
+  private static Kind heldOfPerson(Kind rows) {
+    Kind kind =
+        rows.needs("person", "没有这个参保人", PERSON)
             .check("结束日期早于开始日期", "select line from incoming i where valid_to < valid_from");
     return kind.merge(kind.upsert(Map.of()));
   }

@@ -51,16 +51,6 @@ public final class People {
     return batch.ask(BY_ID, this::insured, day, day, district, digests(id));
   }
 
-  public Answer<Insured> byNumber(Batch batch, String district, String number, LocalDate day) {
-    return batch.ask(
-        FIND + " where p.district = ? and p.person_no = ?",
-        this::insured,
-        day,
-        day,
-        district,
-        number);
-  }
-
   /**
    * Finds the person whose number another feature's query gives, in the same round trip.
    *
