@@ -135,10 +135,24 @@ public final class Desk {
     }
     var writes = new Batch();
     Outcome<A> outcome = transaction.decide(request, call, facts, writes);
-    if (outcome instanceof Outcome.Done<A> && !writes.isEmpty()) {
+    if (!writes.isEmpty() && keeps(outcome, claim, writes)) {
       session.runAndCommit(writes);
     }
     return outcome;
+  }
+
+  /** Whether what was written stays. Only success is remembered: another's claim is given up. */
+  private boolean keeps(Outcome<?> outcome, Idempotency.@Nullable Claim claim, Batch writes) {
+    return switch (outcome) {
+      case Outcome.Done<?> done -> true;
+      case Outcome.Refused<?> refused -> false;
+      case Outcome.Amended<?> amended -> {
+        if (claim != null) {
+          idempotency.forget(writes, claim.key());
+        }
+        yield true;
+      }
+    };
   }
 
   private boolean isCopy(Idempotency.Claim claim, Session session) {

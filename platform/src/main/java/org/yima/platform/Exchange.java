@@ -155,6 +155,12 @@ public final class Exchange {
         LOG.info("{} refused: {}", received, no.refusal().reason());
         yield refused(no.refusal(), List.of());
       }
+      case Outcome.Amended<A> amended -> {
+        LOG.info("{} refused: {}", received, amended.refusal().reason());
+        SortedMap<String, String> elements = refused(amended.refusal(), List.of());
+        elements.putAll(amended.now());
+        yield elements;
+      }
     };
   }
 

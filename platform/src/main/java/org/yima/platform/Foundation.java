@@ -8,10 +8,16 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yima.platform.store.ColumnKeys;
+import org.yima.platform.store.Database;
+import org.yima.platform.store.Numbers;
+import org.yima.platform.store.RandomCodes;
 import org.yima.platform.store.Vault;
 import org.yima.platform.transaction.Call;
+import org.yima.policy.PolicyBook;
 
-/** What the server and the operator's office both stand on: time, chance and the column keys. */
+/**
+ * What the server and the operator's office both stand on: time, chance, numbers, rules and keys.
+ */
 @Configuration(proxyBeanMethods = false)
 class Foundation {
   @Bean
@@ -23,6 +29,22 @@ class Foundation {
   @Bean
   SecureRandom random() {
     return new SecureRandom();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  PolicyBook policies() {
+    return PolicyBook.bundled();
+  }
+
+  @Bean
+  Numbers numbers(Database database) {
+    return new Numbers(database);
+  }
+
+  @Bean
+  RandomCodes randomCodes(SecureRandom random) {
+    return new RandomCodes(random);
   }
 
   @Bean

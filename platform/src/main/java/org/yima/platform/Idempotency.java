@@ -26,6 +26,9 @@ final class Idempotency {
        where district = ? and hospcode = ? and transaction = ? and key = ?
       """;
 
+  private static final String FORGET =
+      "delete from remembered where district = ? and hospcode = ? and transaction = ? and key = ?";
+
   /** What a call is known by. */
   record Key(String district, String hospcode, String transaction, String value) {
     static Key of(Call call, String transaction, String value) {
@@ -67,5 +70,10 @@ final class Idempotency {
   Answer<byte[]> stored(Batch reads, Key key) {
     return reads.ask(
         STORED, Batch.BYTES, key.district(), key.hospcode(), key.transaction(), key.value());
+  }
+
+  /** Gives up a claim that this transaction has made. */
+  void forget(Batch writes, Key key) {
+    writes.tell(FORGET, key.district(), key.hospcode(), key.transaction(), key.value());
   }
 }

@@ -5,12 +5,9 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.yima.platform.person.People;
-import org.yima.platform.store.Vault;
 
 /**
  * What an operator works with beside the running servers: database, registry and keys, by the same
@@ -20,19 +17,20 @@ import org.yima.platform.store.Vault;
 @Import(Foundation.class)
 @ComponentScan(
     basePackages = {
-      "org.yima.platform.store",
-      "org.yima.platform.institution",
+      "org.yima.platform.catalogue",
+      "org.yima.platform.credential",
+      "org.yima.platform.cycle",
       "org.yima.platform.imports",
-      "org.yima.platform.rotation"
+      "org.yima.platform.institution",
+      "org.yima.platform.ledger",
+      "org.yima.platform.order",
+      "org.yima.platform.person",
+      "org.yima.platform.rotation",
+      "org.yima.platform.store"
     },
     excludeFilters =
-        @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Watch|.*Reencryption"))
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Watch|Reencryption|Expiry)"))
 public class Office {
-  @Bean
-  People people(Vault vault) {
-    return new People(vault);
-  }
-
   /**
    * Opens it; the database's tables are brought up to date first, as a server would.
    *

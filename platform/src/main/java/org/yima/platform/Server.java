@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.yima.platform.institution.Registry;
 import org.yima.platform.security.PlatformKeys;
-import org.yima.platform.store.Database;
-import org.yima.platform.store.Numbers;
-import org.yima.platform.store.RandomCodes;
-import org.yima.policy.PolicyBook;
 import org.yima.securitypkg.KeyRing;
 import org.yima.securitypkg.Reception;
 
@@ -20,22 +15,6 @@ import org.yima.securitypkg.Reception;
 @SpringBootApplication
 @EnableConfigurationProperties(PlatformKeys.class)
 public class Server {
-  @Bean
-  @ConditionalOnMissingBean
-  PolicyBook policies() {
-    return PolicyBook.bundled();
-  }
-
-  @Bean
-  Numbers numbers(Database database) {
-    return new Numbers(database);
-  }
-
-  @Bean
-  RandomCodes randomCodes(SecureRandom random) {
-    return new RandomCodes(random);
-  }
-
   @Bean
   KeyRing platformKeys(PlatformKeys keys, Clock clock, SecureRandom random) throws IOException {
     return keys.open(clock, random);

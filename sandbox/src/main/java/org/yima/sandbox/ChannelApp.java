@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.yima.platform.credential.CodeService;
+import org.yima.platform.person.NewPerson;
 import org.yima.sandbox.World.Inhabitant;
 
 /** Stands for the phones of the invented people: shows their codes. */
@@ -37,15 +38,20 @@ final class ChannelApp {
   /** A fresh code of one of them, good for 60 seconds. */
   @PostMapping("/sandbox/people/{number}/code")
   Map<String, String> show(@PathVariable String number) {
-    return Map.of("ecQrCode", code(number));
+    NewPerson shown =
+        World.people().stream()
+            .map(Inhabitant::person)
+            .filter(person -> person.number().equals(number))
+            .findFirst()
+            .orElseThrow(ChannelApp::unknown);
+    return Map.of("ecQrCode", code(shown));
   }
 
-  String code(String number) {
-    return World.people().stream()
-        .map(Inhabitant::person)
-        .filter(person -> person.number().equals(number))
-        .findFirst()
-        .flatMap(person -> codes.show(person.district(), person.number()))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有此人或电子凭证未激活"));
+  String code(NewPerson person) {
+    return codes.show(person.district(), person.number()).orElseThrow(ChannelApp::unknown);
+  }
+
+  private static ResponseStatusException unknown() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, "没有此人或电子凭证未激活");
   }
 }

@@ -57,7 +57,7 @@ final class DemoTill {
 
   /** Shows a code and decodes it. */
   Credential scan(Inhabitant who) throws UnknownOutcome {
-    String code = sandbox.showCode(who.person().number());
+    String code = sandbox.showCode(who.person());
     Credential credential = client.decode(code, BusinessType.SETTLEMENT, OPERATOR).value();
     narrator.say("ec.query 扫码并解码：%s（%s）出示二维码，得到 token", who.person().name(), who.who());
     return credential;

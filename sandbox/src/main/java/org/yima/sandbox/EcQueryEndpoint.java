@@ -74,7 +74,7 @@ final class EcQueryEndpoint {
         desk.perform(transaction, asked, new Call(institution.get(), LIBRARY, clock.instant()));
     return switch (outcome) {
       case Outcome.Done<Decoded> done -> answer(done.answer());
-      case Outcome.Refused<Decoded> refused -> answer(-1, refused.refusal().sentence());
+      case Outcome.NotDone<Decoded> refused -> answer(-1, refused.refusal().sentence());
     };
   }
 

@@ -15,7 +15,9 @@ import org.yima.platform.Server;
 import org.yima.platform.institution.AccessSystem;
 import org.yima.platform.institution.FailedOpenings;
 import org.yima.platform.institution.Institution;
+import org.yima.platform.order.AdministrativeReversal;
 import org.yima.platform.order.Explanations;
+import org.yima.platform.person.NewPerson;
 import org.yima.platform.store.Database;
 import org.yima.platform.transaction.Call;
 import org.yima.settlement.Money;
@@ -121,9 +123,19 @@ public final class Sandbox implements AutoCloseable {
     return server.getBean(FailedOpenings.class);
   }
 
-  /** A fresh code of an inhabitant, by their number. */
-  public String showCode(String number) {
-    return server.getBean(ChannelApp.class).code(number);
+  /** Lets somebody more live here. */
+  void settle(World.Inhabitant newcomer) {
+    server.getBean(Settlers.class).enter(newcomer);
+  }
+
+  /** What the scheme's own people can do. */
+  AdministrativeReversal reversals() {
+    return server.getBean(AdministrativeReversal.class);
+  }
+
+  /** A fresh code of somebody who lives here. */
+  public String showCode(NewPerson person) {
+    return server.getBean(ChannelApp.class).code(person);
   }
 
   /** The steps of an order's settlement, as the patient would read them. */

@@ -53,6 +53,16 @@ final class Settlers {
     catalogues.forget();
   }
 
+  /** One more inhabitant. */
+  void enter(Inhabitant newcomer) {
+    database.transaction(session -> {
+      var batch = new Batch();
+      enter(batch, newcomer);
+      session.runAndCommit(batch);
+      return newcomer;
+    });
+  }
+
   private void enterItems(Batch batch, String district) {
     catalogues.begin(batch, district);
     World.items().forEach(each -> catalogues.enter(batch, district, each.item(), each.ceiling()));

@@ -46,21 +46,48 @@ final class Audit implements AutoCloseable {
               "select order_no from settlement where total <> " + PAYERS,
               "paid orders without their settlement, posting or memory, or the other way round",
               """
-              select coalesce(o.order_no, s.order_no, p.order_no, r.key)
+              select coalesce(o.order_no, s.order_no, p.order_no, r.order_no)
                 from payment_order o
                 full join settlement s using (district, hospcode, order_no)
-                full join posting p using (district, hospcode, order_no)
-                full join (select *, key as order_no from remembered) r
+                full join (select * from posting where kind = 'pos') p
                   using (district, hospcode, order_no)
-               where o.state is distinct from '2' or s.total is distinct from o.amount
-                  or p.institution is distinct from o.amount
-                  or p.settlement_no is distinct from s.settlement_no
-                  or p.personal_account is distinct from -s.personal_account
-                  or p.cash is distinct from -s.cash or p.cycle_no is distinct from o.cycle_no
-                  or r.transaction is distinct from 'ST007'
+                full join (select district, hospcode, key as order_no from remembered
+                            where transaction in ('ST007', 'ST022')) r
+                  using (district, hospcode, order_no)
+               where case when s.settlement_no is null
+                 then o.state not in ('1', '3', '4') or p.order_no is not null
+                   or r.order_no is not null
+                 else o.state not in ('2', '4', '5') or s.total is distinct from o.amount
+                   or p.institution is distinct from o.amount
+                   or p.settlement_no is distinct from s.settlement_no
+                   or p.personal_account is distinct from -s.personal_account
+                   or p.cash is distinct from -s.cash or p.cycle_no is distinct from o.cycle_no
+                   or r.order_no is null end
               """,
               "postings that an order has twice",
-              "select order_no from posting group by district, hospcode, order_no having count(*) > 1",
+              """
+              select order_no from posting
+               group by district, hospcode, order_no, kind = 'pos' having count(*) > 1
+              """,
+              "settlements that were undone and do not say so, or the other way round",
+              """
+              select o.order_no from payment_order o
+                join settlement s using (district, hospcode, order_no)
+                left join reversal v using (district, settlement_no)
+                left join posting p on p.district = v.district and p.reversal_no = v.reversal_no
+                left join posting q on q.district = s.district and q.kind = 'pos'
+                     and q.settlement_no = s.settlement_no
+               where coalesce(v.kind, 'none') is distinct from case o.state
+                       when '2' then 'none' when '4' then 'CANCELLATION'
+                       else case when v.approved_by is null then 'REFUND' else 'ADMINISTRATIVE' end
+                     end
+                  or (v.kind is not null and (
+                       p.kind is distinct from case o.state when '4' then 'void' else 'nag' end
+                       or p.institution is distinct from -q.institution
+                       or p.basic_fund is distinct from -q.basic_fund
+                       or p.personal_account is distinct from -q.personal_account
+                       or p.cash is distinct from -q.cash))
+              """,
               "balances below zero",
               "select person_no from personal_account where balance < 0",
               "payments that did not begin where the one before had left the account",
@@ -69,7 +96,9 @@ final class Audit implements AutoCloseable {
                 select o.order_no, s.account_before,
                        lag(s.account_before - s.personal_account)
                          over (partition by o.person_no order by s.settlement_no) as left_before
-                  from settlement s join payment_order o using (district, hospcode, order_no)) chain
+                  from settlement s join payment_order o using (district, hospcode, order_no)
+                 where o.person_no not in (
+                   select person_no from posting where kind <> 'pos')) chain
                where account_before <> left_before
               """,
               "running totals that are not the sum of what was settled",
@@ -82,8 +111,8 @@ final class Audit implements AutoCloseable {
                   from settlement s join payment_order o using (district, hospcode, order_no),
                        lateral (values ('deductible:all', s.deductible), ('fund:all', s.basic_fund))
                          as k(counter, amount)
-                 group by 1, 2 having sum(k.amount) > 0) s using (person_no, counter)
-               where t.amount is distinct from s.amount
+                 where o.state = '2' group by 1, 2) s using (person_no, counter)
+               where coalesce(t.amount, 0) <> coalesce(s.amount, 0)
               """,
               "pools that hold more than the year",
               """
@@ -114,13 +143,13 @@ final class Audit implements AutoCloseable {
     }
   }
 
-  /** What all settlements of a person put on one share, in fen. */
+  /** What all settlements of a person that stand put on one share, in fen. */
   long spent(Inhabitant who, String share) throws SQLException {
     return fen(
         "select coalesce(sum(s."
             + share
             + "), 0) from settlement s join payment_order o using (district, hospcode, order_no)"
-            + " where o.person_no = ?",
+            + " where o.state = '2' and o.person_no = ?",
         who);
   }
 
@@ -143,7 +172,7 @@ final class Audit implements AutoCloseable {
         .isEqualTo(
             column(
                     "select (coalesce(sum(institution), 0) / 100.0)::numeric(16,2)"
-                        + " from posting where cycle_no = ?",
+                        + " from posting where cycle_no = ?", // what was cancelled sums to zero
                     cycle)
                 .getFirst());
     assertThat(reply.get("sm3")).isEqualTo(sm3(text));
@@ -155,15 +184,18 @@ final class Audit implements AutoCloseable {
         """
         select concat_ws('|', cycle_no, kind, order_no,
                  to_char(posted_at at time zone 'Asia/Shanghai', 'YYYYMMDD')
-                   || lpad(settlement_no::text, 12, '0'),
+                   || lpad(coalesce(reversal_no, settlement_no)::text, 12, '0'),
                  to_char(posted_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'),
                  (institution / 100.0)::numeric(16,2),
                  (-(basic_fund + large_amount_fund + civil_servant_fund + special_care_fund
                    + retired_cadre_fund + pensioner_fund + enterprise_fund + other_funds
                    + medical_assistance + medical_relief) / 100.0)::numeric(16,2),
                  (-personal_account / 100.0)::numeric(16,2), (-cash / 100.0)::numeric(16,2))
-          from posting where cycle_no = ? order by posting_no
+          from posting where cycle_no = ? and order_no not in (
+                 select order_no from posting where kind = 'void' and cycle_no = ?)
+         order by posting_no
         """,
+        cycle,
         cycle);
   }
 

@@ -103,17 +103,10 @@ final class CycleCases {
             Attempt.of(scene.hospital(), transtype, naming(scene.hospital(), named.cycle(scene))));
   }
 
-  /** No transaction leaves an order in state 1 before ST021 is there. */
   private static Attempt openOrder(Scene scene) {
-    Hospital at = scene.hospital();
-    String cycle = at.signIn("open", "0");
-    at.call(
-        "ST007",
-        at.order("OPEN1", cycle, at.scan(Hospital.person("退休职工"))).line("XA0001", "1.00").xml());
-    scene.tables.tell("update payment_order set state = '1' where order_no = 'OPEN1'");
-    return Attempt.of(at, "ST002", naming(at, cycle))
-        .undo(() ->
-            scene.tables.tell("update payment_order set state = '2' where order_no = 'OPEN1'"));
+    Steps steps = new Steps(scene.hospital(), scene.hospital().signIn("open", "0"));
+    steps.prepare(Hospital.person("退休职工"), "OPEN1", "1.00");
+    return Attempt.of(steps.at(), "ST002", naming(steps.at(), steps.cycle()));
   }
 
   /** The request that ST002 and ST099 share. */

@@ -161,7 +161,7 @@ final class Hospital {
 
   /** Shows a code and decodes it: the five elements that every scan transaction sends. */
   Map<String, String> scan(Inhabitant who) {
-    String code = sandbox.showCode(who.person().number());
+    String code = sandbox.showCode(who.person());
     Form reply = decode(code);
     Map<String, String> scan = new LinkedHashMap<>();
     scan.put("ecqrcode", code);
@@ -251,6 +251,12 @@ final class Hospital {
     /** Overrides a field of the request. */
     Order with(String name, String value) {
       fields.put(name, value);
+      return this;
+    }
+
+    /** As ST021 is sent: nobody has shown a code yet. */
+    Order unscanned() {
+      fields.keySet().removeAll(List.of("ecqrcode", "ectoken", "idtype", "idno", "username"));
       return this;
     }
 

@@ -27,9 +27,9 @@ class RefusalTest {
           Reason.CODE_SERVICE_SILENT,
           // Takes hundreds of thousands of lines: StatementFileTest.
           Reason.STATEMENT_TOO_LARGE,
-          // ST021 looks a person up by document alone; ST020 and ST007 always have a token, and
-          // answer HOLDER_DIFFERS for a document that is nobody's.
-          Reason.NOT_INSURED,
+          // Their answers say more, and one of them writes: TwoStepTest.
+          Reason.CONFIRMED_AMOUNTS_DIFFER,
+          Reason.SPLIT_CHANGED,
           // Medical types of a stay, which only an admission may carry.
           Reason.TYPE_NOT_FOR_SCHEME,
           Reason.DISEASE_NEEDED);

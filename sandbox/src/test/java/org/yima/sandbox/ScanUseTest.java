@@ -44,7 +44,7 @@ class ScanUseTest {
 
   @Test
   void aCodeIsDecodedOnce(Scene scene) {
-    String code = scene.sandbox.showCode("5304000001");
+    String code = scene.sandbox.showCode(Hospital.person("在职职工").person());
     assertThat(decode(scene, code)).isEqualTo("0");
     assertThat(decode(scene, code)).isEqualTo("2003");
     assertThat(decode(scene, "1".repeat(28))).as("never shown").isEqualTo("2001");
@@ -72,7 +72,7 @@ class ScanUseTest {
   }
 
   private static String decode(Scene scene, Duration after) {
-    String code = scene.sandbox.showCode("5304000001");
+    String code = scene.sandbox.showCode(Hospital.person("在职职工").person());
     scene.clock.advance(after);
     return decode(scene, code);
   }

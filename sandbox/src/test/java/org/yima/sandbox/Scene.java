@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Map;
@@ -18,7 +19,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.yima.platform.person.CardNumber;
+import org.yima.platform.person.IdNumber;
+import org.yima.platform.person.NewPerson;
+import org.yima.platform.person.PersonName;
 import org.yima.sandbox.World.Place;
+import org.yima.settlement.Member.Scheme;
+import org.yima.settlement.Money;
 
 /**
  * One sandbox for all tests that ask for a {@code Scene}: its places of treatment, a clock that the
@@ -37,6 +44,7 @@ final class Scene implements AutoCloseable {
       LocalDateTime.of(2026, 3, 10, 10, 0).atZone(Hospital.ZONE).toInstant();
 
   private static final AtomicInteger ORDERS = new AtomicInteger();
+  private static final AtomicInteger PEOPLE = new AtomicInteger();
 
   final SettableClock clock = new SettableClock(MORNING, Hospital.ZONE);
   final Sandbox sandbox;
@@ -74,6 +82,30 @@ final class Scene implements AutoCloseable {
   /** Signs operator 01 in, or finds that he is. */
   String localCycle(Hospital at) {
     return at.signIn("01", "0");
+  }
+
+  /** An employee nobody has paid for yet, with so much in the account. */
+  World.Inhabitant newcomer(String balance) {
+    int number = PEOPLE.incrementAndGet();
+    var person =
+        new NewPerson(
+            "530400",
+            "53049%05d".formatted(number),
+            new IdNumber(IdNumber.RESIDENT_ID, "99000019850101%04d".formatted(number)),
+            new PersonName("测试新人" + number),
+            new CardNumber("D998%05d".formatted(number)),
+            "1",
+            LocalDate.of(1985, 1, 1),
+            null,
+            null,
+            Scheme.EMPLOYEE,
+            false,
+            false,
+            World.BEGINNING,
+            Money.of(balance));
+    var newcomer = new World.Inhabitant("新人" + number, person, Map.of());
+    sandbox.settle(newcomer);
+    return newcomer;
   }
 
   /** A good order of this person with a fresh scan and no lines yet. */

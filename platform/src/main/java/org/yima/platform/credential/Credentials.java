@@ -3,12 +3,15 @@ package org.yima.platform.credential;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yima.platform.person.Insured;
+import org.yima.platform.person.Selection;
+import org.yima.platform.person.Whom;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.store.Vault;
@@ -19,10 +22,8 @@ import org.yima.platform.transaction.Refusal;
 /** Tables {@code ec_credential, ec_code, ec_token}, and the checks on what a scan sent. */
 @Component
 public final class Credentials {
-  /** Finds whose code it is, for {@code People.byNumberOf}. */
-  static final String HOLDER_OF_CODE =
-      "select person_no from ec_code where district = p.district and code_digest = any (?)";
-
+  private static final String HOLDER_OF_CODE =
+      "select person_no from ec_code where district = ? and code_digest = any (?)";
   private static final String CODE =
       """
       select c.person_no, c.expires_at, c.used_at is not null as used,
@@ -104,23 +105,54 @@ public final class Credentials {
   }
 
   Optional<Refusal> refusal(Call call, Scan scan, Token token, Optional<Insured> insured) {
-    boolean sameCode = token.isFrom(codeDigests(scan.code()));
     boolean holder =
         insured
             .filter(person -> person.number().equals(token.personNo()))
             .filter(person -> person.name().sameAs(scan.name()))
             .isPresent();
     return Refusal.first(
+        () -> refusal(call, scan, token), () -> Refusal.unless(holder, Reason.HOLDER_DIFFERS));
+  }
+
+  /**
+   * Why this scan does not let a person pay whom the caller has named before; empty: it does. What
+   * the scan leaves out is not compared.
+   */
+  public Optional<Refusal> payerRefusal(Call call, Scan scan, Answer<Token> found, Insured payer) {
+    return found
+        .found()
+        .map(token -> payerRefusal(call, scan, token, payer))
+        .orElseGet(() -> Optional.of(Refusal.of(Reason.TOKEN_UNKNOWN)));
+  }
+
+  private Optional<Refusal> payerRefusal(Call call, Scan scan, Token token, Insured payer) {
+    boolean named = scan.namesSomebody();
+    boolean same =
+        token.personNo().equals(payer.number()) && scan.district().equals(payer.district());
+    boolean consistent = !named || scan.names(payer) == same;
+    return Refusal.first(
+        () -> refusal(call, scan, token),
+        () -> Refusal.unless(consistent, Reason.HOLDER_DIFFERS),
+        () -> Refusal.unless(same, Reason.PAYER_IS_NOT_HOLDER));
+  }
+
+  private Optional<Refusal> refusal(Call call, Scan scan, Token token) {
+    boolean sameCode = token.isFrom(codeDigests(scan.code()));
+    return Refusal.first(
         () -> Refusal.unless(!token.used(), Reason.TOKEN_USED),
         () -> Refusal.unless(call.at().isBefore(token.expiresAt()), Reason.TOKEN_EXPIRED),
         () -> Refusal.unless(sameCode, Reason.CODE_NOT_OF_TOKEN),
-        () -> Refusal.unless(token.belongsTo(call), Reason.TOKEN_NOT_YOURS),
-        () -> Refusal.unless(holder, Reason.HOLDER_DIFFERS));
+        () -> Refusal.unless(token.belongsTo(call), Reason.TOKEN_NOT_YOURS));
   }
 
   /** Uses a token up. */
   public void use(Batch batch, Call call, Scan scan) {
     batch.tell(USE_TOKEN, timestamp(call.at()), scan.keptIn(), tokenDigests(scan.token()));
+  }
+
+  /** Whose code it is. */
+  Whom holderOf(String district, String code, LocalDate day) {
+    return new Whom(district, Selection.of(HOLDER_OF_CODE, district, codeDigests(code)), day);
   }
 
   Answer<Code> lockCode(Batch batch, String district, String code) {
@@ -156,7 +188,7 @@ public final class Credentials {
   }
 
   /** During a rotation of keys a code may be stored by an older digest. */
-  byte[][] codeDigests(String code) {
+  private byte[][] codeDigests(String code) {
     return vault.digests("ec.code", code);
   }
 

@@ -2,6 +2,7 @@ package org.yima.platform.credential;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.yima.platform.credential.NationalService.NoAnswer;
 import org.yima.platform.credential.NationalService.Question;
 import org.yima.platform.person.Insured;
 import org.yima.platform.person.People;
+import org.yima.platform.person.Whom;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.store.RandomCodes;
@@ -104,19 +106,14 @@ public final class EcQuery implements Transaction<ScannedCode, EcQuery.Facts, Ec
   public Facts ask(ScannedCode request, Call call, Batch reads) {
     return new Facts(
         credentials.lockCode(reads, request.district(), request.code()),
-        request
-            .holder()
-            .map(holder -> people.find(reads, holder.district(), holder.id(), call.today()))
-            .orElseGet(() -> holderOf(request, call, reads)));
+        people.find(reads, holder(request, call.today())));
   }
 
-  private Answer<Insured> holderOf(ScannedCode request, Call call, Batch reads) {
-    return people.byNumberOf(
-        reads,
-        request.district(),
-        Credentials.HOLDER_OF_CODE,
-        credentials.codeDigests(request.code()),
-        call.today());
+  private Whom holder(ScannedCode request, LocalDate day) {
+    return request
+        .holder()
+        .map(holder -> people.withDocument(holder.district(), holder.id(), day))
+        .orElseGet(() -> credentials.holderOf(request.district(), request.code(), day));
   }
 
   @Override

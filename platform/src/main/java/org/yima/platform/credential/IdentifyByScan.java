@@ -60,7 +60,7 @@ final class IdentifyByScan
   public Facts ask(Scan scan, Call call, Batch reads) {
     return new Facts(
         credentials.find(reads, scan),
-        people.find(reads, scan.district(), scan.id(), call.today()));
+        people.find(reads, people.withDocument(scan.district(), scan.id(), call.today())));
   }
 
   @Override

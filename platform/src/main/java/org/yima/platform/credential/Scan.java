@@ -1,6 +1,7 @@
 package org.yima.platform.credential;
 
 import org.yima.platform.person.IdNumber;
+import org.yima.platform.person.Insured;
 import org.yima.platform.person.PersonName;
 import org.yima.protocol.Element;
 
@@ -46,6 +47,18 @@ public record Scan(
       }
     }
     return token.substring(0, DISTRICT);
+  }
+
+  /** A second step may leave out who it is: the first one said so. */
+  boolean namesSomebody() {
+    return !id.value().isEmpty() || !name.value().isEmpty();
+  }
+
+  /** Whether all that it says of a person is true of this one. */
+  boolean names(Insured person) {
+    boolean sameId = id.value().isEmpty() || id.value().equals(person.id().value());
+    boolean sameName = name.value().isEmpty() || name.sameAs(person.name());
+    return sameId && sameName;
   }
 
   /** The same scan with a token of the national service, found where it is kept. */

@@ -24,9 +24,15 @@ public record BusinessCycle(
   /** Why this call may not do new business in this cycle; empty: it may. */
   Optional<Refusal> refusal(Call call) {
     return Refusal.first(
-        () -> Refusal.unless(belongsTo(call), Reason.CYCLE_NOT_YOURS),
-        () -> Refusal.unless(!closed, Reason.CYCLE_CLOSED),
+        () -> correctionRefusal(call),
         () -> Refusal.unless(call.at().isBefore(expiresAt), Reason.CYCLE_EXPIRED));
+  }
+
+  /** Why this call may not even undo what was done in this cycle; empty: it may. */
+  Optional<Refusal> correctionRefusal(Call call) {
+    return Refusal.first(
+        () -> Refusal.unless(belongsTo(call), Reason.CYCLE_NOT_YOURS),
+        () -> Refusal.unless(!closed, Reason.CYCLE_CLOSED));
   }
 
   public boolean belongsTo(Call call) {

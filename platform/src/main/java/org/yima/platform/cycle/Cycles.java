@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
@@ -27,6 +28,14 @@ public final class Cycles {
            from business_cycle
            where district = ? and hospcode = ? and infosyscode = ? and operator = ?
              and out_of_region = ? and closed_at is null
+          """;
+  private static final String OPEN_OF_INSTITUTION =
+      "select "
+          + COLUMNS
+          + """
+           from business_cycle
+           where district = ? and hospcode = ? and out_of_region = ? and closed_at is null
+           order by opened_at desc limit 1 for share
           """;
   private static final String TAKE_TURN = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
   private static final String NEXT_NUMBER =
@@ -66,10 +75,36 @@ public final class Cycles {
 
   /** Why this call may not do new business in the cycle it names; empty: it may. */
   public Optional<Refusal> refusal(Call call, Answer<BusinessCycle> named) {
+    return known(named, cycle -> cycle.refusal(call));
+  }
+
+  /** The same for undoing, which a cycle that has run out still allows. */
+  public Optional<Refusal> correctionRefusal(Call call, Answer<BusinessCycle> named) {
+    return known(named, cycle -> cycle.correctionRefusal(call));
+  }
+
+  private static Optional<Refusal> known(
+      Answer<BusinessCycle> named, Function<BusinessCycle, Optional<Refusal>> refusal) {
     return named
         .found()
-        .map(cycle -> cycle.refusal(call))
+        .map(refusal)
         .orElseGet(() -> Optional.of(Refusal.of(Reason.CYCLE_UNKNOWN)));
+  }
+
+  /** Why a cycle is not for this business; its region was said when it was opened. */
+  public Optional<Refusal> regionRefusal(Answer<BusinessCycle> cycle, boolean outOfRegion) {
+    boolean matches = cycle.rows().getFirst().outOfRegion() == outOfRegion;
+    return Refusal.unless(matches, Reason.CYCLE_REGION);
+  }
+
+  /** An institution's newest open cycle for business of this region, kept open. */
+  public Answer<BusinessCycle> shareOpen(Batch batch, Call call, boolean outOfRegion) {
+    return batch.ask(
+        OPEN_OF_INSTITUTION,
+        Cycles::cycle,
+        call.district(),
+        call.institution().code(),
+        outOfRegion);
   }
 
   /** For closing: waits for all business under way in the cycle. */

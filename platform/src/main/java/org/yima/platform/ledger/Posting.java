@@ -3,6 +3,7 @@ package org.yima.platform.ledger;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yima.settlement.Money;
 import org.yima.settlement.Share;
 
@@ -13,14 +14,34 @@ import org.yima.settlement.Share;
  * @param payers what each fund, the account and cash contribute, and what the hospital bears itself
  */
 public record Posting(
-    long number,
     long settlement,
-    String cycleNo,
     String orderNo,
     String personDistrict,
     String personNo,
     Money total,
     Map<Share, Money> payers) {
+
+  /** Whether it is owed or given back. */
+  public enum Kind {
+    /** A payment. */
+    POS,
+    /** A refund: every sign is turned. Business of its own, in the cycle in which it happens. */
+    NAG,
+    /** A cancellation: every sign is turned. It and the payment count for nobody. */
+    VOID
+  }
+
+  /**
+   * A posting's place in the ledger.
+   *
+   * @param cycleNo whose business it is
+   * @param reversal what turns the payment; null: it is the payment
+   */
+  public record Entry(long number, Kind kind, String cycleNo, @Nullable Long reversal) {
+    public static Entry payment(long number, String cycleNo) {
+      return new Entry(number, Kind.POS, cycleNo, null);
+    }
+  }
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 

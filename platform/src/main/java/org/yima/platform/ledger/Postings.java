@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yima.platform.ledger.Posting.Entry;
+import org.yima.platform.ledger.Posting.Kind;
 import org.yima.platform.store.Batch;
 import org.yima.platform.transaction.Call;
 import org.yima.settlement.Money;
@@ -21,32 +23,34 @@ public final class Postings {
       Arrays.stream(Share.values()).filter(share -> share.kind() != Share.Kind.BORNE).toList();
 
   private static final String INSERT =
-      "insert into posting (district, posting_no, settlement_no, kind, hospcode, cycle_no,"
-          + " order_no, posted_at, person_district, person_no, institution, "
+      "insert into posting (district, posting_no, settlement_no, reversal_no, kind, hospcode,"
+          + " cycle_no, order_no, posted_at, person_district, person_no, institution, "
           + PAYERS.stream()
               .map(share -> share.name().toLowerCase(Locale.ROOT))
               .collect(Collectors.joining(", "))
-          + ") values (?, ?, ?, 'pos', ?, ?, ?, ?, ?, ?, ?"
+          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
           + ", ?".repeat(PAYERS.size())
           + ")";
 
-  /** Adds the posting of a payment. */
-  public void insert(Batch batch, Call call, Posting posting) {
+  public void insert(Batch batch, Call call, Posting posting, Entry entry) {
     List<@Nullable Object> values =
         new ArrayList<>(
-            List.of(
+            Arrays.asList(
                 call.district(),
-                posting.number(),
+                entry.number(),
                 posting.settlement(),
+                entry.reversal(),
+                entry.kind().name().toLowerCase(Locale.ROOT),
                 call.institution().code(),
-                posting.cycleNo(),
+                entry.cycleNo(),
                 posting.orderNo(),
                 call.at().atOffset(ZoneOffset.UTC),
                 posting.personDistrict(),
-                posting.personNo(),
-                posting.total().fen()));
+                posting.personNo()));
+    long sign = entry.kind() == Kind.POS ? 1 : -1;
+    values.add(sign * posting.total().fen());
     for (Share payer : PAYERS) {
-      values.add(-posting.payers().getOrDefault(payer, Money.ZERO).fen());
+      values.add(-sign * posting.payers().getOrDefault(payer, Money.ZERO).fen());
     }
     batch.tell(INSERT, values.toArray());
   }

@@ -11,14 +11,26 @@ import org.yima.protocol.spec.DateTimes;
 final class OrderReply {
   private OrderReply() {}
 
-  /** The order, and its payment if it has one that stands. */
+  /** The order as far as it is known, and its payment if it has one that stands or was refunded. */
   static void write(Found found, Reply reply) {
-    PaymentOrder order = found.order();
+    reply.put("orderid", found.number());
+    found.order().ifPresent(order -> write(found, order, reply));
+  }
+
+  private static void write(Found found, PaymentOrder order, Reply reply) {
     reply
-        .put("orderid", order.number())
         .put("orderamt", order.amount().toString())
-        .put("ordertime", DateTimes.text(order.time()));
-    found.payment().ifPresent(payment -> write(order, payment, reply));
+        .put("ordertime", DateTimes.text(order.times().sent()));
+    if (found.state().showsSettlement()) {
+      write(order, found.payment().orElseThrow(), reply);
+    }
+  }
+
+  /** A payment as ST022 answers it (3.2.4). */
+  static void writePaid(Found found, Reply reply) {
+    PaymentOrder order = found.order().orElseThrow();
+    reply.put("orderid", found.number()).put("orderamt", order.amount().toString());
+    write(order, found.payment().orElseThrow(), reply);
   }
 
   private static void write(PaymentOrder order, Payment payment, Reply reply) {
@@ -27,7 +39,7 @@ final class OrderReply {
         .put("sipno", holder.number())
         .put("sicardno", holder.card())
         .put("sidistrictcode", holder.district())
-        .put("balancecode", order.balanceCode())
+        .put("balancecode", order.codes().balance())
         .put(details(order, payment));
   }
 

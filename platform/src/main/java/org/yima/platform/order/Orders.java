@@ -6,151 +6,207 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yima.platform.order.PaymentOrder.Codes;
+import org.yima.platform.order.PaymentOrder.Times;
 import org.yima.platform.person.Insured;
+import org.yima.platform.person.Selection;
+import org.yima.platform.person.Whom;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.store.Vault;
 import org.yima.platform.transaction.Call;
 import org.yima.settlement.Money;
-import org.yima.settlement.Share;
 
-/** Tables {@code payment_order} and {@code settlement}. */
+/** Table {@code payment_order}, read together with the settlement of each. */
 @Component
 final class Orders {
-  /** Columns of settlement that are shares are named as the shares are. */
-  private static final String SHARES =
-      Arrays.stream(Share.values()).map(Orders::column).collect(Collectors.joining(", "));
-
+  private static final String OF_NUMBER =
+      " where o.district = ? and o.hospcode = ? and o.order_no = ?";
   private static final String FIND =
-      """
-      select o.hospcode, o.order_no, o.order_type, o.state, o.cycle_no, o.amount, o.order_time, o.expires_at,
-             o.balance_code_enc, o.callback, o.content_enc,
-             s.settlement_no, s.settled_at, s.total, s.in_scope, s.account_before, s.result_enc,
-      """
-          + SHARES
+      "select o.*, "
+          + Settlements.COLUMNS
           + """
-
-            from payment_order o
-            left join settlement s on s.district = o.district and s.hospcode = o.hospcode
-                 and s.order_no = o.order_no
-           where o.district = ? and o.hospcode = ? and o.order_no = ?
-          """;
+             from payment_order o
+             left join settlement s using (district, hospcode, order_no)
+          """
+          + OF_NUMBER;
+  private static final String LOCK = " for update of o";
+  private static final String PAYER = "select person_no from payment_order o" + OF_NUMBER;
+  private static final String BILL_DATE = "select bill_date from payment_order o" + OF_NUMBER;
   private static final String INSERT =
       """
       insert into payment_order (district, hospcode, order_no, order_type, state, cycle_no,
-        infosyscode, person_district, person_no, amount, order_time, expires_at, balance_code_enc,
-        callback, content_enc) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        infosyscode, person_district, person_no, amount, order_time, expires_at, registered_at,
+        bill_date, valid_code_enc, balance_code_enc, callback, content_enc, promised_funds,
+        promised_account, promised_cash, promised_balance)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
-  private static final String INSERT_PAYMENT =
-      "insert into settlement (district, settlement_no, hospcode, order_no, settled_at, total,"
-          + " in_scope, account_before, result_enc, "
-          + SHARES
-          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?"
-          + ", ?".repeat(Share.values().length)
-          + ")";
+  private static final String TOMBSTONE =
+      """
+      insert into payment_order (district, hospcode, order_no, state, cycle_no, infosyscode,
+        registered_at) values (?, ?, ?, '4', ?, ?, ?)
+      """;
+  private static final String MOVE =
+      "update payment_order o set state = ?, cycle_no = ?" + OF_NUMBER + " and o.state = ?";
+  private static final String PROMISE =
+      """
+      update payment_order o set promised_funds = ?, promised_account = ?, promised_cash = ?,
+        promised_balance = ?, promise_renewed = true
+      """
+          + OF_NUMBER;
 
   private final Vault vault;
+  private final Settlements settlements;
 
-  Orders(Vault vault) {
+  Orders(Vault vault, Settlements settlements) {
     this.vault = vault;
+    this.settlements = settlements;
   }
 
-  /** An order with its settlement, if it has one. */
-  record Found(PaymentOrder order, Optional<Payment> payment) {}
+  /**
+   * A number that was used.
+   *
+   * @param order empty for a tombstone: the number was cancelled before its order came
+   * @param payment its settlement, if it ever had one
+   */
+  record Found(
+      String number, OrderState state, Optional<PaymentOrder> order, Optional<Payment> payment) {}
 
   /** An order of the calling institution; another's is not found. */
-  Answer<Found> find(Batch batch, Call call, String orderNo) {
-    return batch.ask(FIND, this::found, call.district(), call.institution().code(), orderNo);
+  Answer<Found> find(Batch batch, Call call, String number) {
+    return batch.ask(FIND, this::found, call.district(), call.institution().code(), number);
   }
 
-  void insert(Batch batch, Call call, PaymentOrder order, Insured person) {
+  /** The same, and nobody else changes it until this transaction ends. */
+  Answer<Found> lock(Batch batch, Call call, String number) {
+    return batch.ask(FIND + LOCK, this::found, call.district(), call.institution().code(), number);
+  }
+
+  /** Who pays an order of the calling institution's own district, on the day of its bill. */
+  Whom payer(Call call, String number) {
+    return new Whom(
+        call.district(),
+        Selection.of(PAYER, call.district(), call.institution().code(), number),
+        Selection.of(BILL_DATE, call.district(), call.institution().code(), number));
+  }
+
+  void insert(Batch batch, Call call, PaymentOrder order, OrderState state, Insured person) {
+    @Nullable Promise promise = order.promise().orElse(null);
+    String valid = order.codes().valid();
     batch.tell(
         INSERT,
         call.district(),
         call.institution().code(),
         order.number(),
         order.type().wire(),
-        order.state().code(),
+        state.code(),
         order.cycleNo(),
         call.system().code(),
         person.district(),
         person.number(),
         order.amount().fen(),
-        order.time(),
-        timestamp(order.expiresAt()),
-        vault.seal("order.balance_code", order.balanceCode()),
+        order.times().sent(),
+        timestamp(order.times().expires()),
+        timestamp(order.times().registered()),
+        order.content().visitDate(),
+        valid.isEmpty() ? null : vault.seal("order.valid_code", valid),
+        vault.seal("order.balance_code", order.codes().balance()),
         order.callback(),
-        vault.sealBytes("order.content", order.content().pack()));
+        vault.sealBytes("order.content", order.content().pack()),
+        promise == null ? null : promise.funds().fen(),
+        promise == null ? null : promise.account().fen(),
+        promise == null ? null : promise.cash().fen(),
+        promise == null ? null : promise.balance().fen());
   }
 
-  void insert(Batch batch, Call call, String orderNo, Payment payment) {
-    List<@Nullable Object> values =
-        new ArrayList<>(
-            List.of(
-                call.district(),
-                payment.number(),
-                call.institution().code(),
-                orderNo,
-                timestamp(payment.at()),
-                payment.total().fen(),
-                payment.inScope().fen(),
-                payment.accountBefore().fen(),
-                vault.sealBytes("settlement.result", payment.result().pack())));
-    for (Share share : Share.values()) {
-      values.add(payment.of(share).fen());
-    }
-    batch.tell(INSERT_PAYMENT, values.toArray());
+  /** Closes a number that no order has come with; one that comes with it later is refused. */
+  void close(Batch batch, Call call, String number, String cycleNo) {
+    batch.tell(
+        TOMBSTONE,
+        call.district(),
+        call.institution().code(),
+        number,
+        cycleNo,
+        call.system().code(),
+        timestamp(call.at()));
+  }
+
+  /** Moves an order that this transaction has locked. */
+  void move(Batch batch, Call call, Found found, OrderEvent event, String cycleNo) {
+    OrderState next =
+        found
+            .state()
+            .next(event)
+            .orElseThrow(() -> new IllegalStateException(found.state() + " forbids " + event));
+    batch.tell(
+        MOVE,
+        next.code(),
+        cycleNo,
+        call.district(),
+        call.institution().code(),
+        found.number(),
+        found.state().code());
+  }
+
+  /** Replaces the promise of an order that this transaction has locked. */
+  void promise(Batch batch, Call call, String number, Promise promise) {
+    batch.tell(
+        PROMISE,
+        promise.funds().fen(),
+        promise.account().fen(),
+        promise.cash().fen(),
+        promise.balance().fen(),
+        call.district(),
+        call.institution().code(),
+        number);
   }
 
   private Found found(ResultSet row) throws SQLException {
-    var order =
-        new PaymentOrder(
-            row.getString("order_no"),
-            OrderType.of(row.getString("order_type")).orElseThrow(),
-            OrderState.of(row.getString("state")),
-            row.getString("cycle_no"),
-            Money.ofFen(row.getLong("amount")),
+    boolean tombstone = row.getBytes("content_enc") == null;
+    return new Found(
+        row.getString("order_no"),
+        OrderState.of(row.getString("state")),
+        tombstone ? Optional.empty() : Optional.of(order(row)),
+        settlements.read(row.getString("hospcode"), row));
+  }
+
+  private PaymentOrder order(ResultSet row) throws SQLException {
+    byte @Nullable [] valid = row.getBytes("valid_code_enc");
+    return new PaymentOrder(
+        row.getString("order_no"),
+        OrderType.of(row.getString("order_type")).orElseThrow(),
+        row.getString("cycle_no"),
+        Money.ofFen(row.getLong("amount")),
+        new Times(
             row.getObject("order_time", LocalDateTime.class),
-            row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-            vault.open("order.balance_code", row.getBytes("balance_code_enc")),
-            row.getString("callback"),
-            OrderContent.unpack(vault.openBytes("order.content", row.getBytes("content_enc"))));
-    return new Found(order, payment(row));
+            instant(row, "expires_at"),
+            instant(row, "registered_at")),
+        new Codes(
+            valid == null ? "" : vault.open("order.valid_code", valid),
+            vault.open("order.balance_code", row.getBytes("balance_code_enc"))),
+        row.getString("callback"),
+        OrderContent.unpack(vault.openBytes("order.content", row.getBytes("content_enc"))),
+        promise(row));
   }
 
-  private Optional<Payment> payment(ResultSet row) throws SQLException {
-    long number = row.getLong("settlement_no");
-    if (row.wasNull()) {
-      return Optional.empty();
-    }
-    Map<Share, Money> shares = new EnumMap<>(Share.class);
-    for (Share share : Share.values()) {
-      shares.put(share, Money.ofFen(row.getLong(column(share))));
-    }
-    return Optional.of(
-        new Payment(
-            row.getString("hospcode"),
-            number,
-            row.getObject("settled_at", OffsetDateTime.class).toInstant(),
-            Money.ofFen(row.getLong("total")),
-            Money.ofFen(row.getLong("in_scope")),
-            shares,
-            Money.ofFen(row.getLong("account_before")),
-            Result.unpack(vault.openBytes("settlement.result", row.getBytes("result_enc")))));
+  private static Optional<Promise> promise(ResultSet row) throws SQLException {
+    long funds = row.getLong("promised_funds");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(
+            new Promise(
+                Money.ofFen(funds),
+                Money.ofFen(row.getLong("promised_account")),
+                Money.ofFen(row.getLong("promised_cash")),
+                Money.ofFen(row.getLong("promised_balance")),
+                row.getBoolean("promise_renewed")));
   }
 
-  private static String column(Share share) {
-    return share.name().toLowerCase(Locale.ROOT);
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static OffsetDateTime timestamp(Instant at) {

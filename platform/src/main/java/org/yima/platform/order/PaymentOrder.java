@@ -1,30 +1,73 @@
 package org.yima.platform.order;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Optional;
+import org.yima.platform.transaction.Call;
 import org.yima.settlement.Money;
 
 /**
- * One payment order: what the hospital asked to be paid, and where it stands.
+ * One payment order: what the hospital asked to be paid.
  *
  * @param number 订单号; one number is one order for ever
- * @param time 订单发送时间, by the hospital's clock
- * @param balanceCode 支付验证码; random, never logged
+ * @param cycleNo of its payment, and until then of its registration
+ * @param promise what was said of it before it is paid
  */
 record PaymentOrder(
     String number,
     OrderType type,
-    OrderState state,
     String cycleNo,
     Money amount,
-    LocalDateTime time,
-    Instant expiresAt,
-    String balanceCode,
+    Times times,
+    Codes codes,
     String callback,
-    OrderContent content) {
+    OrderContent content,
+    Optional<Promise> promise) {
+
+  /**
+   * When.
+   *
+   * @param sent 订单发送时间, by the hospital's clock
+   * @param expires after this it is not paid any more
+   * @param registered when it was accepted
+   */
+  record Times(LocalDateTime sent, Instant expires, Instant registered) {}
+
+  /**
+   * Random, never logged.
+   *
+   * @param valid 订单防伪码, asked for by a second step; empty where there is none
+   * @param balance 支付验证码, asked for by a refund
+   */
+  record Codes(String valid, String balance) {
+
+    /** In constant time. */
+    static boolean same(String kept, String sent) {
+      return MessageDigest.isEqual(
+          kept.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+      return "codes";
+    }
+  }
+
+  /** The same order, about to be paid in this cycle. */
+  PaymentOrder in(String cycle) {
+    return new PaymentOrder(number, type, cycle, amount, times, codes, callback, content, promise);
+  }
+
+  Registration registration() {
+    LocalDate accepted = times.registered().atZone(Call.ZONE).toLocalDate();
+    return new Registration(type, content, accepted);
+  }
 
   @Override
   public String toString() {
-    return "order " + number + " in state " + state;
+    return "order " + number;
   }
 }

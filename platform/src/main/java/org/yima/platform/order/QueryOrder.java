@@ -53,7 +53,7 @@ final class QueryOrder implements Transaction<String, Answer<Found>, Found> {
 
   @Override
   public void write(Found found, Reply reply) {
-    reply.put("paystatus", found.order().state().code());
+    reply.put("paystatus", found.state().code());
     OrderReply.write(found, reply);
   }
 }

@@ -44,20 +44,27 @@ final class Till {
   /** All that a settlement depends on. */
   record Case(
       Call call,
-      OrderType type,
-      OrderContent content,
+      Registration visit,
       List<PricedLine> lines,
       Insured person,
       List<Total> totals,
       OnFile onFile) {
 
     LocalDate day() {
-      return content.visitDate();
+      return content().visitDate();
+    }
+
+    OrderType type() {
+      return visit.type();
+    }
+
+    OrderContent content() {
+      return visit.content();
     }
 
     @Override
     public String toString() {
-      return content.toString();
+      return content().toString();
     }
   }
 
@@ -92,7 +99,7 @@ final class Till {
 
   private static Optional<Refusal> dated(Case visit) {
     int days = visit.call().institution().pool().billDays();
-    LocalDate today = visit.call().today();
+    LocalDate today = visit.visit().acceptedOn();
     return Refusal.first(
         () -> Refusal.unless(!visit.day().isAfter(today), Reason.BILL_IN_FUTURE),
         () ->

@@ -16,25 +16,13 @@ import org.yima.settlement.Treated;
 /** Tables {@code enrolment, approval, item_approval, filing}, all rows of one person. */
 @Component
 public final class Files {
-  private static final String OF_PERSON =
-      """
-       where district = ? and person_no =
-         (select person_no from person where district = ? and id_digest = any (?))
-      """;
   private static final String ENROLMENTS =
-      "select scheme, valid_from, valid_to, frozen from enrolment" + OF_PERSON;
+      "select scheme, valid_from, valid_to, frozen from enrolment";
   private static final String APPROVALS =
-      "select medical_type, disease_code, valid_from, valid_to from approval" + OF_PERSON;
-  private static final String FILINGS =
-      "select kind, valid_from, valid_to, place from filing" + OF_PERSON;
+      "select medical_type, disease_code, valid_from, valid_to from approval";
+  private static final String FILINGS = "select kind, valid_from, valid_to, place from filing";
   private static final String ITEM_APPROVALS =
-      "select approval_no, item_code, valid_from, valid_to from item_approval" + OF_PERSON;
-
-  private final People people;
-
-  Files(People people) {
-    this.people = people;
-  }
+      "select approval_no, item_code, valid_from, valid_to from item_approval";
 
   /** What was found, once the batch has run. */
   public record Found(
@@ -48,14 +36,17 @@ public final class Files {
     }
   }
 
-  /** Everything on file of the person with this document. */
-  public Found of(Batch batch, String district, IdNumber id) {
-    byte[][] digests = people.digests(id);
+  /** Everything on file of a person. */
+  public Found of(Batch batch, Whom whom) {
     return new Found(
-        batch.ask(ENROLMENTS, Files::enrolled, district, district, digests),
-        batch.ask(APPROVALS, Files::approval, district, district, digests),
-        batch.ask(FILINGS, Files::filing, district, district, digests),
-        batch.ask(ITEM_APPROVALS, Files::itemApproval, district, district, digests));
+        ask(batch, ENROLMENTS, Files::enrolled, whom),
+        ask(batch, APPROVALS, Files::approval, whom),
+        ask(batch, FILINGS, Files::filing, whom),
+        ask(batch, ITEM_APPROVALS, Files::itemApproval, whom));
+  }
+
+  private static <T> Answer<T> ask(Batch batch, String query, Batch.Row<T> reader, Whom whom) {
+    return batch.ask(query + whom.where(), reader, whom.keys().toArray());
   }
 
   private static OnFile.Enrolled enrolled(ResultSet row) throws SQLException {

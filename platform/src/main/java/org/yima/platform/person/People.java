@@ -3,6 +3,8 @@ package org.yima.platform.person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,15 +28,23 @@ public final class People {
         from person p
         join personal_account a on a.district = p.district and a.person_no = p.person_no
         left join lateral (
-          select * from enrolment
-           where district = p.district and person_no = p.person_no
-             and valid_from <= ? and (valid_to is null or valid_to >= ?)
-           order by valid_from desc limit 1) e on true
+          select * from enrolment, (
       """;
-  private static final String BY_ID = FIND + " where p.district = ? and p.id_digest = any (?)";
+  private static final String ON_DAY =
+      """
+      ) as looked_at(day)
+           where district = p.district and person_no = p.person_no
+             and valid_from <= day and (valid_to is null or valid_to >= day)
+           order by valid_from desc limit 1) e on true
+       where p.district = ? and p.person_no = (
+      """;
   private static final String LOCK = " for update of a";
+  private static final String OF_DOCUMENT =
+      "select person_no from person where district = ? and id_digest = any (?)";
   private static final String SET_BALANCE =
       "update personal_account set balance = ? where district = ? and person_no = ?";
+  private static final String GIVE_BACK =
+      "update personal_account set balance = balance + ? where district = ? and person_no = ?";
 
   private final Vault vault;
 
@@ -42,29 +52,35 @@ public final class People {
     this.vault = vault;
   }
 
-  /** Finds a person by document; the account is locked until the transaction ends. */
-  public Answer<Insured> lock(Batch batch, String district, IdNumber id, LocalDate day) {
-    return batch.ask(BY_ID + LOCK, this::insured, day, day, district, digests(id));
+  /** Whoever has this document in this district. */
+  public Whom withDocument(String district, IdNumber id, LocalDate day) {
+    return new Whom(district, Selection.of(OF_DOCUMENT, district, digests(id)), day);
   }
 
-  public Answer<Insured> find(Batch batch, String district, IdNumber id, LocalDate day) {
-    return batch.ask(BY_ID, this::insured, day, day, district, digests(id));
+  /** Finds a person; the account is locked until the transaction ends. */
+  public Answer<Insured> lock(Batch batch, Whom whom) {
+    return find(batch, whom, LOCK);
   }
 
-  /**
-   * Finds the person whose number another feature's query gives, in the same round trip.
-   *
-   * @param numberQuery selects a person's number by {@code key}; the key is its one parameter
-   */
-  public Answer<Insured> byNumberOf(
-      Batch batch, String district, String numberQuery, Object key, LocalDate day) {
-    String statement = FIND + " where p.district = ? and p.person_no = (" + numberQuery + ")";
-    return batch.ask(statement, this::insured, day, day, district, key);
+  public Answer<Insured> find(Batch batch, Whom whom) {
+    return find(batch, whom, "");
+  }
+
+  private Answer<Insured> find(Batch batch, Whom whom, String lock) {
+    List<Object> keys = new ArrayList<>(whom.day().keys());
+    keys.addAll(whom.keys());
+    String statement = FIND + whom.day().query() + ON_DAY + whom.number().query() + ")" + lock;
+    return batch.ask(statement, this::insured, keys.toArray());
   }
 
   /** Sets the balance of an account that this transaction has locked. */
-  public void setBalance(Batch batch, Insured person, Money balance) {
-    batch.tell(SET_BALANCE, balance.fen(), person.district(), person.number());
+  public void setBalance(Batch batch, String district, String number, Money balance) {
+    batch.tell(SET_BALANCE, balance.fen(), district, number);
+  }
+
+  /** Gives back what a settlement took from an account, and locks it until the transaction ends. */
+  public void giveBack(Batch batch, String district, String number, Money amount) {
+    batch.tell(GIVE_BACK, amount.fen(), district, number);
   }
 
   /** The digest that a document is stored with; it names the kind of document too. */
@@ -73,7 +89,7 @@ public final class People {
   }
 
   /** The digests a document may be found by: during a rotation of keys, more than one. */
-  byte[][] digests(IdNumber id) {
+  private byte[][] digests(IdNumber id) {
     return vault.digests("person.id", id.type() + ":" + id.value());
   }
 

@@ -2,9 +2,10 @@ package org.yima.platform.person;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
@@ -17,12 +18,8 @@ import org.yima.settlement.YearSoFar;
  */
 @Component
 public final class YearTotals {
-  private static final String FIND =
-      """
-      select benefit_year, counter, amount from year_total
-       where district = ? and benefit_year between ? and ? and person_no =
-         (select person_no from person where district = ? and id_digest = any (?))
-      """;
+  private static final String FIND = "select benefit_year, counter, amount from year_total";
+  private static final String SINCE = " and benefit_year >= ?";
   private static final String ADD =
       """
       insert into year_total (district, person_no, benefit_year, counter, amount)
@@ -30,12 +27,12 @@ public final class YearTotals {
       on conflict (district, person_no, benefit_year, counter)
         do update set amount = year_total.amount + excluded.amount
       """;
-
-  private final People people;
-
-  public YearTotals(People people) {
-    this.people = people;
-  }
+  private static final String TAKE_BACK =
+      """
+      update year_total t set amount = t.amount - moved.a
+        from unnest(?::text[], ?::bigint[]) as moved(c, a)
+       where t.district = ? and t.person_no = ? and t.benefit_year = ? and t.counter = moved.c
+      """;
 
   /**
    * One total of one year.
@@ -44,12 +41,11 @@ public final class YearTotals {
    */
   public record Total(int year, Counter counter, long amount) {}
 
-  /**
-   * The totals of the years that a bill of {@code year} may fall into: that one and its neighbours.
-   */
-  public Answer<Total> around(Batch batch, String district, IdNumber id, int year) {
-    return batch.ask(
-        FIND, YearTotals::total, district, year - 1, year + 1, district, people.digests(id));
+  /** A person's totals of this year and all later ones. */
+  public Answer<Total> since(Batch batch, Whom whom, int year) {
+    List<Object> keys = whom.keys();
+    keys.add(year);
+    return batch.ask(FIND + whom.where() + SINCE, YearTotals::total, keys.toArray());
   }
 
   /** The state of one benefit year among what was read. */
@@ -62,24 +58,34 @@ public final class YearTotals {
   }
 
   /** Adds what one settlement moved. */
-  public void add(Batch batch, Insured person, int year, YearSoFar moved) {
-    if (moved.totals().isEmpty()) {
-      return;
+  public void add(Batch batch, String district, String number, int year, YearSoFar moved) {
+    if (!moved.totals().isEmpty()) {
+      batch.tell(
+          ADD,
+          district,
+          number,
+          year,
+          array(moved.totals().keySet()),
+          array(moved.totals().values()));
     }
-    var counters = new ArrayList<String>();
-    var amounts = new ArrayList<String>();
-    moved
-        .totals()
-        .forEach((counter, amount) -> {
-          counters.add(counter.toString());
-          amounts.add(String.valueOf(amount));
-        });
-    batch.tell(ADD, person.district(), person.number(), year, array(counters), array(amounts));
+  }
+
+  /** Takes back exactly what one settlement moved; all that came later stands. */
+  public void takeBack(Batch batch, String district, String number, int year, YearSoFar moved) {
+    if (!moved.totals().isEmpty()) {
+      batch.tell(
+          TAKE_BACK,
+          array(moved.totals().keySet()),
+          array(moved.totals().values()),
+          district,
+          number,
+          year);
+    }
   }
 
   /** A PostgreSQL array; counters and numbers need no quoting beyond this. */
-  private static String array(List<String> values) {
-    return "{\"" + String.join("\",\"", values) + "\"}";
+  private static String array(Collection<?> values) {
+    return values.stream().map(String::valueOf).collect(Collectors.joining("\",\"", "{\"", "\"}"));
   }
 
   private static Total total(ResultSet row) throws SQLException {

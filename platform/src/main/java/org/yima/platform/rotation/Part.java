@@ -40,12 +40,23 @@ record Part(String table, List<Key> keys, SortedMap<String, String> sealed, bool
               new TreeMap<>(
                   Map.of(
                       "balance_code_enc", "order.balance_code",
+                      "valid_code_enc", "order.valid_code",
                       "content_enc", "order.content")),
               false),
           new Part(
               "settlement",
               List.of(DISTRICT, new Key("settlement_no", "bigint")),
               new TreeMap<>(Map.of("result_enc", "settlement.result")),
+              false),
+          new Part(
+              "reversal",
+              List.of(DISTRICT, new Key("reversal_no", "bigint")),
+              new TreeMap<>(Map.of("reason_enc", "reversal.reason")),
+              false),
+          new Part(
+              "reversal_proposal",
+              List.of(DISTRICT, new Key("hospcode", "text"), new Key("order_no", "text")),
+              new TreeMap<>(Map.of("reason_enc", "reversal.reason")),
               false));
 
   private String names() {

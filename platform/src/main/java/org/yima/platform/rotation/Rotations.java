@@ -164,7 +164,7 @@ public final class Rotations {
   }
 
   /** A row to be rewritten: the new values, then its key. */
-  private record Old(List<Object> values) {}
+  private record Old(List<@Nullable Object> values) {}
 
   private List<Old> old(
       Part part, int version, Place place, Optional<List<String>> last, Session session) {
@@ -182,10 +182,9 @@ public final class Rotations {
   }
 
   private Old resealed(Part part, ResultSet row) throws SQLException {
-    var values = new ArrayList<Object>();
+    var values = new ArrayList<@Nullable Object>();
     for (var column : part.sealed().entrySet()) {
-      byte[] plain = vault.openBytes(column.getValue(), row.getBytes(column.getKey()));
-      values.add(vault.sealBytes(column.getValue(), plain));
+      values.add(resealed(column.getValue(), row.getBytes(column.getKey())));
     }
     if (part.digest()) {
       String id = vault.open("person.id_no", row.getBytes("id_no_enc"));
@@ -193,6 +192,10 @@ public final class Rotations {
     }
     values.addAll(texts(row, part.keys().size()));
     return new Old(values);
+  }
+
+  private byte @Nullable [] resealed(String name, byte @Nullable [] sealed) {
+    return sealed == null ? null : vault.sealBytes(name, vault.openBytes(name, sealed));
   }
 
   private static List<String> texts(ResultSet row, int count) throws SQLException {

@@ -1,5 +1,6 @@
 package org.yima.platform.transaction;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -8,7 +9,24 @@ import java.util.function.Supplier;
 public sealed interface Outcome<A> {
   record Done<A>(A answer) implements Outcome<A> {}
 
-  record Refused<A>(Refusal refusal) implements Outcome<A> {}
+  /** It is not done; {@link #refusal} says why. */
+  sealed interface NotDone<A> extends Outcome<A> {
+    Refusal refusal();
+  }
+
+  record Refused<A>(Refusal refusal) implements NotDone<A> {}
+
+  /**
+   * A refusal that leaves something behind: what the handler wrote stays, and the answer says what
+   * holds now. It is not a success, so it is not remembered.
+   *
+   * @param now reply elements
+   */
+  record Amended<A>(Refusal refusal, Map<String, String> now) implements NotDone<A> {
+    public Amended {
+      now = Map.copyOf(now);
+    }
+  }
 
   static <A> Outcome<A> done(A answer) {
     return new Done<>(answer);
@@ -28,6 +46,7 @@ public sealed interface Outcome<A> {
     return switch (this) {
       case Done<A> done -> next.apply(done.answer());
       case Refused<A> refused -> new Refused<>(refused.refusal());
+      case Amended<A> amended -> new Amended<>(amended.refusal(), amended.now());
     };
   }
 }

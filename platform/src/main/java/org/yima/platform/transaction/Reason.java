@@ -42,6 +42,8 @@ public enum Reason {
 
   ORDER_UNKNOWN(1101, "没有此订单", "no such order", CASHIER, CORRECTED),
   ORDER_STATE_FORBIDS(1102, "订单已处于状态%s，不能再办理本交易", "the order's state forbids it", CASHIER, NEVER),
+  ORDER_OF_OTHER_CYCLE(1407, "订单在另一业务周期内支付，不能取消，请用扫码退费", "paid in another cycle", CASHIER, NEVER),
+  ORDER_CODE_WRONG(1105, "订单防伪码、结算编号或支付验证码与订单不符", "not the codes of this order", VENDOR, CORRECTED),
   ORDER_OUT_OF_TIME(
       1103, "订单已超过其超时时间，请重新下单", "the order came after its own time limit", CASHIER, NEVER),
   ORDER_TIME_IN_FUTURE(
@@ -65,6 +67,8 @@ public enum Reason {
   LINE_AMOUNT_DIFFERS(
       1503, "处方 %s 第 %s 项单价乘数量不等于金额", "a line's amount is not price × quantity", VENDOR, CORRECTED),
   AMOUNT_OUT_OF_RANGE(1504, "订单金额须大于零且不超过一千万元", "amount out of range", VENDOR, CORRECTED),
+  CONFIRMED_AMOUNTS_DIFFER(
+      1506, "确认的金额与最近一次预结算不一致，请按应答中的金额确认", "not the promised amounts", CASHIER, CORRECTED),
   LINE_TWICE(1505, "处方 %s 第 %s 项重复", "a line is given twice", VENDOR, CORRECTED),
 
   NOT_ENROLLED(1601, "就诊日期不在参保期内", "not enrolled on the bill's date", PATIENT, NEVER),
@@ -80,6 +84,9 @@ public enum Reason {
   DISEASE_NEEDED(1609, "确诊疾病编码不符：%s", "the diagnosis must be a listed disease", CASHIER, CORRECTED),
   ACCOUNT_TOO_SMALL(
       1610, "个人账户余额不足：%s", "only the account may pay, and it is too small", PATIENT, NEVER),
+
+  SPLIT_CHANGED(
+      1507, "参保人的年度累计已变化，结算结果与预结算不同，请按应答中的新金额确认", "the split has changed", CASHIER, CORRECTED),
 
   STATEMENT_TOO_LARGE(
       1901, "对账文件超过 %s MiB，不能在线下载，请联系医保经办机构", "the statement is too large", BUREAU, NEVER),

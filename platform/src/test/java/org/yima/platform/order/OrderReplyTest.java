@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.yima.platform.order.Orders.Found;
 import org.yima.platform.transaction.Outcome;
 import org.yima.platform.transaction.Reply;
@@ -39,7 +41,12 @@ class OrderReplyTest {
     var outcome =
         Samples.till().settle(Samples.visit(CONTENT, Samples.pensioner()), new AtomicLong(41)::get);
     Payment payment = ((Outcome.Done<Payment>) outcome).answer();
-    return new Found(Samples.order(CONTENT, "1150.00"), Optional.of(payment));
+    return found(OrderState.PAID, Optional.of(payment));
+  }
+
+  private static Found found(OrderState state, Optional<Payment> payment) {
+    PaymentOrder order = Samples.order(CONTENT, "1150.00");
+    return new Found(order.number(), state, Optional.of(order), payment);
   }
 
   private static Map<String, String> written(Found found) {
@@ -110,9 +117,35 @@ class OrderReplyTest {
         .hasSize(8);
   }
 
+  /** 3.2.2: a settlement is shown where it counts, 3.3.1: and not where it was cancelled. */
+  @ParameterizedTest
+  @EnumSource(OrderState.class)
+  void a_settlement_is_shown_as_long_as_it_counts(OrderState state) {
+    boolean counts = state == OrderState.PAID || state == OrderState.REFUNDED;
+    Map<String, String> elements = written(found(state, paid().payment()));
+    assertThat(elements.containsKey("aptorderackdata")).isEqualTo(counts);
+    assertThat(elements.containsKey("balancecode")).isEqualTo(counts);
+  }
+
   @Test
   void an_order_without_a_settlement_says_nothing_of_one() {
-    var found = new Found(Samples.order(CONTENT, "1150.00"), Optional.empty());
-    assertThat(written(found)).containsOnlyKeys("orderid", "orderamt", "ordertime");
+    assertThat(written(found(OrderState.PAYING, Optional.empty())))
+        .containsOnlyKeys("orderid", "orderamt", "ordertime");
+  }
+
+  @Test
+  void a_number_that_was_closed_before_its_order_came_is_a_number() {
+    var tombstone = new Found("DD0002", OrderState.CANCELLED, Optional.empty(), Optional.empty());
+    assertThat(written(tombstone)).containsOnly(Map.entry("orderid", "DD0002"));
+  }
+
+  /** 3.2.4 has no order time. */
+  @Test
+  void a_payment_in_two_steps_answers_the_elements_of_3_2_4() {
+    var reply = new Reply();
+    OrderReply.writePaid(paid(), reply);
+    var expected = written(paid());
+    expected.remove("ordertime");
+    assertThat(reply.elements()).isEqualTo(expected);
   }
 }

@@ -60,8 +60,7 @@ class PaymentTest {
   /** The posting's constructor fails if they do not. */
   @Test
   void those_who_pay_add_up_to_what_is_owed() {
-    var posting =
-        new Posting(7, 41, "C1", "DD0001", "210600", "P0000001", E08.total(), E08.payers());
+    var posting = new Posting(41, "DD0001", "210600", "P0000001", E08.total(), E08.payers());
     assertThat(posting.payers()).doesNotContainKeys(Share.SELF_PAID, Share.DEDUCTIBLE);
     assertThat(posting.payers())
         .containsEntry(Share.BASIC_FUND, Money.of("455"))

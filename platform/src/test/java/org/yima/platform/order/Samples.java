@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.yima.platform.Places;
 import org.yima.platform.catalogue.Item;
 import org.yima.platform.institution.Institution;
+import org.yima.platform.order.PaymentOrder.Codes;
+import org.yima.platform.order.PaymentOrder.Times;
 import org.yima.platform.person.CardNumber;
 import org.yima.platform.person.Enrolment;
 import org.yima.platform.person.IdNumber;
@@ -104,8 +106,7 @@ final class Samples {
   static Till.Case visit(OrderContent content, Insured person) {
     return new Till.Case(
         Places.call(CLINIC),
-        OrderType.OUTPATIENT,
-        content,
+        new Registration(OrderType.OUTPATIENT, content, DAY),
         content.lines().stream().map(Samples::priced).toList(),
         person,
         List.of(),
@@ -125,13 +126,15 @@ final class Samples {
     return new PaymentOrder(
         "DD0001",
         OrderType.OUTPATIENT,
-        OrderState.PAID,
         "9900990001012024031510000001",
         Money.of(yuan),
-        LocalDateTime.of(2024, 3, 15, 11, 59, 58),
-        Instant.parse("2024-03-15T04:29:58Z"),
-        "abcdefghijklmnopqrstuvwx23",
+        new Times(
+            LocalDateTime.of(2024, 3, 15, 11, 59, 58),
+            Instant.parse("2024-03-15T04:29:58Z"),
+            Instant.parse("2024-03-15T04:00:00Z")),
+        new Codes("", "abcdefghijklmnopqrstuvwx23"),
         "",
-        content);
+        content,
+        Optional.empty());
   }
 }

@@ -86,8 +86,7 @@ class TillTest {
   private static Till.Case at(Till.Case visit, Call call) {
     return new Till.Case(
         call,
-        visit.type(),
-        visit.content(),
+        new Registration(visit.type(), visit.content(), call.today()),
         visit.lines(),
         visit.person(),
         visit.totals(),
@@ -120,13 +119,7 @@ class TillTest {
             new Total(year, Counter.of("deductible:outpatient"), 30_000));
     var later =
         new Till.Case(
-            visit.call(),
-            visit.type(),
-            visit.content(),
-            visit.lines(),
-            visit.person(),
-            earlier,
-            visit.onFile());
+            visit.call(), visit.visit(), visit.lines(), visit.person(), earlier, visit.onFile());
     assertThat(settled(later).of(Share.DEDUCTIBLE)).isEqualTo(deductible);
   }
 
@@ -152,8 +145,7 @@ class TillTest {
     var approved =
         new Till.Case(
             visit.call(),
-            visit.type(),
-            content,
+            new Registration(visit.type(), content, Samples.DAY),
             visit.lines(),
             person,
             List.of(),
@@ -182,7 +174,12 @@ class TillTest {
     var visit = Samples.visit(content, Samples.insured("530400", enrolment("active")));
     var typed =
         new Till.Case(
-            visit.call(), type, content, visit.lines(), visit.person(), List.of(), visit.onFile());
+            visit.call(),
+            new Registration(type, content, Samples.DAY),
+            visit.lines(),
+            visit.person(),
+            List.of(),
+            visit.onFile());
     assertThat(settled(typed).funds()).isEqualTo(fund);
     assertThat(settled(typed).of(Share.PERSONAL_ACCOUNT)).isEqualTo(account);
   }

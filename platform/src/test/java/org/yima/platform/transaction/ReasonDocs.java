@@ -20,10 +20,11 @@ public final class ReasonDocs {
       # 拒绝原因 Reasons
 
       `aprcode` 不是 `00` 时，`aprtmsg` 以下列编号开头，编号永久不变，句子可能改进；`%s` 处是具体的名称或数值。
-      次序即优先次序：同时有几个原因时，报告最前面的一个。被拒绝的交易没有写入任何内容。
+      次序即优先次序：同时有几个原因时，报告最前面的一个。被拒绝的交易没有写入任何内容；只有 `E1507` 把订单的预结算结果换成应答中的新金额。
 
       A refusal's `aprtmsg` begins with one of these numbers, which never change. Where several hold, the first is told.
-      A refused call has written nothing; `E9901` is the exception: its outcome is unknown.
+      A refused call has written nothing, but for `E1507`, which replaces what the order's pre-settlement said by the amounts
+      it answers. `E9901` says that the outcome is unknown.
 
       """;
 

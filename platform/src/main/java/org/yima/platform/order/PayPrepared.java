@@ -1,0 +1,205 @@
+package org.yima.platform.order;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.yima.platform.credential.Credentials;
+import org.yima.platform.credential.Scan;
+import org.yima.platform.credential.Token;
+import org.yima.platform.cycle.BusinessCycle;
+import org.yima.platform.cycle.Cycles;
+import org.yima.platform.order.Orders.Found;
+import org.yima.platform.order.PaymentOrder.Codes;
+import org.yima.platform.store.Batch;
+import org.yima.platform.store.Batch.Answer;
+import org.yima.platform.transaction.Call;
+import org.yima.platform.transaction.Outcome;
+import org.yima.platform.transaction.Reason;
+import org.yima.platform.transaction.Refusal;
+import org.yima.platform.transaction.Reply;
+import org.yima.platform.transaction.Transaction;
+import org.yima.protocol.Element;
+import org.yima.settlement.Money;
+
+/**
+ * ST022 验码支付. Pays an order that was prepared: exactly what was promised, or nothing. Section
+ * 3.2.4.
+ *
+ * <p>It reckons again under lock. If the person's year has changed since, the new amounts are
+ * answered and replace the promise; whoever then sends them pays.
+ */
+@Component
+final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.Facts, Found> {
+  private final Cycles cycles;
+  private final Credentials credentials;
+  private final Assessor assessor;
+  private final Books books;
+
+  PayPrepared(Cycles cycles, Credentials credentials, Assessor assessor, Books books) {
+    this.cycles = cycles;
+    this.credentials = credentials;
+    this.assessor = assessor;
+    this.books = books;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param total what the till says the order comes to; blank: it says nothing
+   * @param account what the till says the account pays; blank: it says nothing
+   */
+  record Request(
+      String orderNo, String validCode, String cycleNo, Scan scan, String total, String account) {
+
+    boolean agrees(PaymentOrder order, Promise promise) {
+      return agrees(total, order.amount(), promise) && agrees(account, promise.account(), promise);
+    }
+
+    private static boolean agrees(String said, Money amount, Promise promise) {
+      return said.isBlank() ? !promise.renewed() : Money.of(said).equals(amount);
+    }
+
+    @Override
+    public String toString() {
+      return "ST022 " + orderNo;
+    }
+  }
+
+  record Facts(
+      Answer<BusinessCycle> cycle,
+      Answer<Found> order,
+      Assessor.Facts assessed,
+      Answer<Token> token) {
+
+    PaymentOrder prepared() {
+      return order.rows().getFirst().order().orElseThrow();
+    }
+  }
+
+  @Override
+  public String code() {
+    return "ST022";
+  }
+
+  @Override
+  public Memory memory() {
+    return Memory.ORDER;
+  }
+
+  @Override
+  public Request read(Element transdata, Call call) {
+    return new Request(
+        transdata.textOf("orderid"),
+        transdata.textOf("ordervalidcode"),
+        transdata.textOf("busicycleno"),
+        Scan.of(transdata),
+        transdata.textOf("akc264"),
+        transdata.textOf("akc255"));
+  }
+
+  @Override
+  public Outcome<Request> prepare(Request asked, Call call) {
+    return Outcome.done(
+        new Request(
+            asked.orderNo(),
+            asked.validCode(),
+            asked.cycleNo(),
+            credentials.route(asked.scan(), call),
+            asked.total(),
+            asked.account()));
+  }
+
+  /** Locks in the fixed order: the cycle (shared), the order, the account, the token. */
+  @Override
+  public Facts ask(Request request, Call call, Batch reads) {
+    return new Facts(
+        cycles.share(reads, call.district(), request.cycleNo()),
+        books.orders().lock(reads, call, request.orderNo()),
+        // A bill may be a year old, and a benefit year begin in the one before.
+        assessor.lock(
+            reads, books.orders().payer(call, request.orderNo()), call.today().getYear() - 2),
+        credentials.lock(reads, request.scan()));
+  }
+
+  @Override
+  public Outcome<Found> decide(Request request, Call call, Facts facts, Batch writes) {
+    // Guards, in the order of Reason. The first that fails is the one reported.
+    Optional<Refusal> refusal =
+        Refusal.first(
+            () -> cycles.refusal(call, facts.cycle()),
+            () -> unpayable(facts.order().found()),
+            () -> unproven(request, facts.prepared()),
+            () -> late(call, facts.prepared()),
+            () ->
+                credentials.payerRefusal(
+                    call,
+                    request.scan(),
+                    facts.token(),
+                    facts.assessed().payer().rows().getFirst()),
+            () -> cycles.regionRefusal(facts.cycle(), false));
+    return Outcome.unless(refusal, () -> confirm(request, call, facts, writes));
+  }
+
+  private static Optional<Refusal> unpayable(Optional<Found> order) {
+    if (order.isEmpty()) {
+      return Optional.of(Refusal.of(Reason.ORDER_UNKNOWN));
+    }
+    OrderState state = order.get().state();
+    return Refusal.unless(
+        state.next(OrderEvent.PAY).isPresent(), Reason.ORDER_STATE_FORBIDS, state);
+  }
+
+  private static Optional<Refusal> unproven(Request request, PaymentOrder order) {
+    return Refusal.unless(
+        Codes.same(order.codes().valid(), request.validCode()), Reason.ORDER_CODE_WRONG);
+  }
+
+  private static Optional<Refusal> late(Call call, PaymentOrder order) {
+    boolean late = call.at().isAfter(order.times().expires());
+    return Refusal.unless(!late, Reason.ORDER_OUT_OF_TIME);
+  }
+
+  private Outcome<Found> confirm(Request request, Call call, Facts facts, Batch writes) {
+    PaymentOrder order = facts.prepared().in(request.cycleNo());
+    Promise promise = order.promise().orElseThrow();
+    if (!request.agrees(order, promise)) {
+      return new Outcome.Amended<>(
+          Refusal.of(Reason.CONFIRMED_AMOUNTS_DIFFER), promise.amounts(order.amount()));
+    }
+    return assessor
+        .settle(
+            call,
+            order.registration(),
+            assessor.price(call, order.content()),
+            facts.assessed(),
+            books.numbers()::next)
+        .then(payment ->
+            promise.isKeptBy(payment)
+                ? pay(request, call, facts, payment, writes)
+                : renew(order, call, payment, writes));
+  }
+
+  private Outcome<Found> renew(PaymentOrder order, Call call, Payment payment, Batch writes) {
+    Promise now = Promise.of(payment).renew();
+    books.orders().promise(writes, call, order.number(), now);
+    return new Outcome.Amended<>(Refusal.of(Reason.SPLIT_CHANGED), now.amounts(order.amount()));
+  }
+
+  /** From here on the payment succeeds. One database transaction holds all of it. */
+  private Outcome<Found> pay(
+      Request request, Call call, Facts facts, Payment payment, Batch writes) {
+    credentials.use(writes, call, request.scan());
+    Found found = facts.order().rows().getFirst();
+    books.orders().move(writes, call, found, OrderEvent.PAY, request.cycleNo());
+    return Outcome.done(books.pay(writes, call, facts.prepared().in(request.cycleNo()), payment));
+  }
+
+  @Override
+  public Outcome<Found> recall(Request request, Call call, Facts facts) {
+    return Books.paidOnly(facts.order());
+  }
+
+  @Override
+  public void write(Found found, Reply reply) {
+    OrderReply.writePaid(found, reply);
+  }
+}
