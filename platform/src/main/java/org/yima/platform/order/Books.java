@@ -2,6 +2,10 @@ package org.yima.platform.order;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.yima.platform.bill.Holder;
+import org.yima.platform.bill.Payment;
+import org.yima.platform.bill.Result;
+import org.yima.platform.bill.Settlements;
 import org.yima.platform.ledger.Posting;
 import org.yima.platform.ledger.Posting.Entry;
 import org.yima.platform.ledger.Postings;

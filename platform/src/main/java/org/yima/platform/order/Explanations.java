@@ -2,6 +2,7 @@ package org.yima.platform.order;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.yima.platform.bill.Result;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Database;
 import org.yima.platform.transaction.Call;

@@ -1,10 +1,10 @@
 package org.yima.platform.order;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.yima.platform.bill.Details;
+import org.yima.platform.bill.Holder;
+import org.yima.platform.bill.Payment;
 import org.yima.platform.order.Orders.Found;
 import org.yima.platform.transaction.Reply;
-import org.yima.protocol.Element;
 import org.yima.protocol.spec.DateTimes;
 
 /** The reply elements that ST007 and ST009 share (3.2.1, 3.2.2), and the frame of 4.5. */
@@ -40,20 +40,6 @@ final class OrderReply {
         .put("sicardno", holder.card())
         .put("sidistrictcode", holder.district())
         .put("balancecode", order.codes().balance())
-        .put(details(order, payment));
-  }
-
-  /** {@code aptorderackdata}: the registration, each charge line, the settlement. */
-  private static Element details(PaymentOrder order, Payment payment) {
-    List<Element> lines = new ArrayList<>();
-    for (int i = 0; i < order.content().lines().size(); i++) {
-      lines.add(OrderEntryRet.of(order, payment, i));
-    }
-    return Element.of(
-        "aptorderackdata",
-        List.of(
-            RegisterRet.of(order, payment),
-            Element.of("orderentryret", lines),
-            BalanceRet.of(order, payment)));
+        .put(Details.of(order.content(), payment));
   }
 }

@@ -2,6 +2,8 @@ package org.yima.platform.order;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.yima.platform.bill.Assessor;
+import org.yima.platform.bill.Payment;
 import org.yima.platform.credential.Credentials;
 import org.yima.platform.credential.Scan;
 import org.yima.platform.credential.Token;

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.yima.platform.bill.OrderContent;
+import org.yima.platform.bill.OrderType;
+import org.yima.platform.bill.Registration;
 import org.yima.platform.transaction.Call;
 import org.yima.settlement.Money;
 

@@ -1,6 +1,7 @@
 package org.yima.platform.order;
 
 import java.util.Map;
+import org.yima.platform.bill.Payment;
 import org.yima.settlement.Money;
 import org.yima.settlement.Share;
 

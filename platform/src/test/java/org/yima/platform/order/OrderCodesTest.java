@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yima.platform.Places;
+import org.yima.platform.bill.OrderType;
 import org.yima.protocol.spec.CodeTable;
 import org.yima.protocol.spec.Spec;
 import org.yima.settlement.MedicalType;

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yima.platform.bill.OrderContent;
+import org.yima.platform.bill.OrderType;
+import org.yima.platform.bill.Payment;
+import org.yima.platform.bill.Samples;
 import org.yima.platform.order.Orders.Found;
-import org.yima.platform.transaction.Outcome;
+import org.yima.platform.order.PaymentOrder.Codes;
+import org.yima.platform.order.PaymentOrder.Times;
 import org.yima.platform.transaction.Reply;
 import org.yima.protocol.Element;
 import org.yima.protocol.ElementReader;
@@ -37,15 +43,29 @@ class OrderReplyTest {
           Samples.line("CF1", "2", "X", "50.00"),
           Samples.line("CF2", "1", "B", "100.00"));
 
+  private static PaymentOrder order(OrderContent content, String yuan) {
+    return new PaymentOrder(
+        "DD0001",
+        OrderType.OUTPATIENT,
+        "9900990001012024031510000001",
+        Money.of(yuan),
+        new Times(
+            LocalDateTime.of(2024, 3, 15, 11, 59, 58),
+            Instant.parse("2024-03-15T04:29:58Z"),
+            Instant.parse("2024-03-15T04:00:00Z")),
+        new Codes("", "abcdefghijklmnopqrstuvwx23"),
+        "",
+        content,
+        Optional.empty());
+  }
+
   private static Found paid() {
-    var outcome =
-        Samples.till().settle(Samples.visit(CONTENT, Samples.pensioner()), new AtomicLong(41)::get);
-    Payment payment = ((Outcome.Done<Payment>) outcome).answer();
+    Payment payment = Samples.settled(CONTENT);
     return found(OrderState.PAID, Optional.of(payment));
   }
 
   private static Found found(OrderState state, Optional<Payment> payment) {
-    PaymentOrder order = Samples.order(CONTENT, "1150.00");
+    PaymentOrder order = order(CONTENT, "1150.00");
     return new Found(order.number(), state, Optional.of(order), payment);
   }
 

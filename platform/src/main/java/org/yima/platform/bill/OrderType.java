@@ -1,11 +1,11 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.util.Optional;
 import org.yima.platform.institution.Institution;
 import org.yima.settlement.MedicalType;
 
 /** 交易订单类型, section 4.1. */
-enum OrderType {
+public enum OrderType {
   PHARMACY("drugsscan", MedicalType.Order.PHARMACY, Institution.Kind.PHARMACY),
   OUTPATIENT("hissscan", MedicalType.Order.OUTPATIENT, Institution.Kind.HOSPITAL),
   INPATIENT("hishospzed", MedicalType.Order.INPATIENT, Institution.Kind.HOSPITAL);
@@ -21,7 +21,7 @@ enum OrderType {
   }
 
   /** Reads the code; {@code hisscan} is what some clients send for {@code hissscan}. */
-  static Optional<OrderType> of(String code) {
+  public static Optional<OrderType> of(String code) {
     for (OrderType type : values()) {
       if (type.wire.equals(code) || (type == OUTPATIENT && code.equals("hisscan"))) {
         return Optional.of(type);
@@ -30,17 +30,17 @@ enum OrderType {
     return Optional.empty();
   }
 
-  String wire() {
+  public String wire() {
     return wire;
   }
 
   /** Which meaning the codes 14 and 16 have in such an order. */
-  MedicalType.Order medical() {
+  public MedicalType.Order medical() {
     return medical;
   }
 
   /** Whether such an order can come from this institution. */
-  boolean fits(Institution institution) {
+  public boolean fits(Institution institution) {
     return institution.kind() == place;
   }
 }

@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import org.yima.protocol.Element;
 import org.yima.settlement.Money;
@@ -10,18 +10,18 @@ import org.yima.settlement.Money;
 final class OrderEntryRet {
   private OrderEntryRet() {}
 
-  static Element of(PaymentOrder order, Payment payment, int index) {
-    ChargeLine line = order.content().lines().get(index);
+  static Element of(OrderContent content, Payment payment, int index) {
+    ChargeLine line = content.lines().get(index);
     Result.Line result = payment.result().lines().get(index);
     var block = new Block("row", "aptorderackdata.orderentryret");
-    echo(block, order, payment, line);
+    echo(block, content, payment, line);
     classified(block, line, result);
     return block.put("bkc028", payment.lineNo(index)).element();
   }
 
-  private static void echo(Block block, PaymentOrder order, Payment payment, ChargeLine line) {
+  private static void echo(Block block, OrderContent content, Payment payment, ChargeLine line) {
     block
-        .put("bkc012", order.content().caseNo())
+        .put("bkc012", content.caseNo())
         .put("hoschargeprocode", line.hospitalCode())
         .put("hosChargeProname", line.hospitalName())
         .put("unitprice", line.unitPrice())

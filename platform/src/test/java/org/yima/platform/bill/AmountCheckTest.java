@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yima.platform.bill.OrderContent.PrescriptionTotal;
 import org.yima.platform.catalogue.Item;
-import org.yima.platform.order.OrderContent.PrescriptionTotal;
 import org.yima.platform.transaction.Refusal;
 import org.yima.settlement.CatalogueItem;
 import org.yima.settlement.Money;

@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.time.LocalDate;
 import java.time.Period;
@@ -10,7 +10,7 @@ import org.yima.settlement.Standing;
 import org.yima.settlement.Treated;
 
 /** Who paid, in the words of {@code registerret}, as they were known when they paid. */
-record Holder(
+public record Holder(
     String district,
     String number,
     String name,

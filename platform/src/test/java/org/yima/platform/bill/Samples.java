@@ -1,15 +1,11 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.yima.platform.Places;
 import org.yima.platform.catalogue.Item;
 import org.yima.platform.institution.Institution;
-import org.yima.platform.order.PaymentOrder.Codes;
-import org.yima.platform.order.PaymentOrder.Times;
 import org.yima.platform.person.CardNumber;
 import org.yima.platform.person.Enrolment;
 import org.yima.platform.person.IdNumber;
@@ -17,6 +13,7 @@ import org.yima.platform.person.Insured;
 import org.yima.platform.person.OnFile;
 import org.yima.platform.person.OnFile.Enrolled;
 import org.yima.platform.person.PersonName;
+import org.yima.platform.transaction.Outcome;
 import org.yima.policy.PolicyBook;
 import org.yima.settlement.CatalogueItem;
 import org.yima.settlement.ItemClass;
@@ -30,8 +27,8 @@ import org.yima.settlement.Ratio;
  * The published case E08 as an order: a pensioner of 丹东, total 1,050 of which 50 are self-paid; the
  * fund pays 455 and the patient 595, here 100 of it from the account.
  */
-final class Samples {
-  static final LocalDate DAY = LocalDate.of(2024, 3, 15);
+public final class Samples {
+  public static final LocalDate DAY = LocalDate.of(2024, 3, 15);
   static final Institution CLINIC = Places.hospital("99000101", 1);
 
   private static final PolicyBook POLICIES = PolicyBook.bundled();
@@ -42,8 +39,14 @@ final class Samples {
     return new Till(POLICIES);
   }
 
+  /** What a pensioner of 丹东 pays for this, under the settlement number 41. */
+  public static Payment settled(OrderContent content) {
+    var outcome = till().settle(visit(content, pensioner()), () -> 41);
+    return ((Outcome.Done<Payment>) outcome).answer();
+  }
+
   /** A line of one prescription at 1.00 a unit, without anything optional. */
-  static ChargeLine line(String prescription, String number, String item, String yuan) {
+  public static ChargeLine line(String prescription, String number, String item, String yuan) {
     return new ChargeLine(
         prescription,
         number,
@@ -64,7 +67,7 @@ final class Samples {
         "");
   }
 
-  static OrderContent content(String medicalType, LocalDate day, ChargeLine... lines) {
+  public static OrderContent content(String medicalType, LocalDate day, ChargeLine... lines) {
     return new OrderContent(medicalType, "MZ0001", "BL0001", "OP01", day, "", List.of(lines));
   }
 
@@ -120,21 +123,5 @@ final class Samples {
             .map(e -> new Enrolled(e.scheme(), new Period(LocalDate.MIN, null, e.frozen())))
             .toList();
     return new OnFile(enrolled, List.of(approvals), List.of(), List.of());
-  }
-
-  static PaymentOrder order(OrderContent content, String yuan) {
-    return new PaymentOrder(
-        "DD0001",
-        OrderType.OUTPATIENT,
-        "9900990001012024031510000001",
-        Money.of(yuan),
-        new Times(
-            LocalDateTime.of(2024, 3, 15, 11, 59, 58),
-            Instant.parse("2024-03-15T04:29:58Z"),
-            Instant.parse("2024-03-15T04:00:00Z")),
-        new Codes("", "abcdefghijklmnopqrstuvwx23"),
-        "",
-        content,
-        Optional.empty());
   }
 }

@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.yima.settlement.Money;
  * @param medicalType 医疗类别 as sent; its meaning depends on the order type
  * @param disease 病种编码; empty where none was sent
  */
-record OrderContent(
+public record OrderContent(
     String medicalType,
     String outpatientNo,
     String caseNo,
@@ -25,9 +25,9 @@ record OrderContent(
     List<ChargeLine> lines) {
 
   /** The total that the hospital gives for one prescription. */
-  record PrescriptionTotal(String number, Money total) {}
+  public record PrescriptionTotal(String number, Money total) {}
 
-  static OrderContent read(Element data) {
+  public static OrderContent read(Element data) {
     var lines = new ArrayList<ChargeLine>();
     for (Element prescription : rows(data, "prescriptionlistinfo")) {
       for (Element item : rows(prescription, "prescriptionitemlistinfo")) {
@@ -44,7 +44,7 @@ record OrderContent(
         lines);
   }
 
-  static List<PrescriptionTotal> totals(Element data) {
+  public static List<PrescriptionTotal> totals(Element data) {
     return rows(data, "prescriptionlistinfo").stream()
         .map(row ->
             new PrescriptionTotal(
@@ -57,14 +57,14 @@ record OrderContent(
     return list == null ? List.of() : list.children();
   }
 
-  byte[] pack() {
+  public byte[] pack() {
     var rows = new ArrayList<List<String>>();
     rows.add(List.of(medicalType, outpatientNo, caseNo, operator, visitDate.toString(), disease));
     lines.forEach(line -> rows.add(line.pack()));
     return Packed.pack(rows);
   }
 
-  static OrderContent unpack(byte[] packed) {
+  public static OrderContent unpack(byte[] packed) {
     List<List<String>> rows = Packed.unpack(packed);
     List<String> visit = rows.getFirst();
     return new OrderContent(

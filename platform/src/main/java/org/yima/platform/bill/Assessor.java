@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -20,22 +20,23 @@ import org.yima.platform.transaction.Outcome;
  * transaction that settles comes here, whether it then pays or only says what would be paid.
  */
 @Component
-record Assessor(People people, YearTotals years, Files files, Catalogues catalogues, Till till) {
+public record Assessor(
+    People people, YearTotals years, Files files, Catalogues catalogues, Till till) {
 
   /** What decides a settlement beside the bill itself. */
-  record Facts(Answer<Insured> payer, Answer<Total> totals, Files.Found files) {}
+  public record Facts(Answer<Insured> payer, Answer<Total> totals, Files.Found files) {}
 
   /**
    * Asks for what decides; the payer's account is locked.
    *
    * @param since the first year whose totals may count
    */
-  Facts lock(Batch reads, Whom payer, int since) {
+  public Facts lock(Batch reads, Whom payer, int since) {
     return facts(reads, people.lock(reads, payer), payer, since);
   }
 
   /** The same without a lock, for a settlement that moves nothing. */
-  Facts ask(Batch reads, Whom payer, int since) {
+  public Facts ask(Batch reads, Whom payer, int since) {
     return facts(reads, people.find(reads, payer), payer, since);
   }
 
@@ -43,7 +44,7 @@ record Assessor(People people, YearTotals years, Files files, Catalogues catalog
     return new Facts(found, years.since(reads, payer, since), files.of(reads, payer));
   }
 
-  List<PricedLine> price(Call call, OrderContent content) {
+  public List<PricedLine> price(Call call, OrderContent content) {
     return content.lines().stream()
         .map(line ->
             PricedLine.of(
@@ -57,7 +58,7 @@ record Assessor(People people, YearTotals years, Files files, Catalogues catalog
    * @param facts of a payer who was found
    * @param numbers asked once, if there is a settlement to be numbered
    */
-  Outcome<Payment> settle(
+  public Outcome<Payment> settle(
       Call call, Registration visit, List<PricedLine> lines, Facts facts, LongSupplier numbers) {
     return till.settle(
         new Till.Case(

@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import org.yima.settlement.YearSoFar;
  *
  * @param visitNumber which visit of the year it is; 0 where they are not counted
  */
-record Figures(
+public record Figures(
     Money deductible,
     Money deductibleSoFar,
     int visitNumber,

@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import org.jspecify.annotations.Nullable;
 import org.yima.protocol.Element;
@@ -8,17 +8,16 @@ import org.yima.settlement.Money;
 final class RegisterRet {
   private RegisterRet() {}
 
-  static Element of(PaymentOrder order, Payment payment) {
+  static Element of(OrderContent content, Payment payment) {
     var block = new Block("registerret", "aptorderackdata.registerret");
-    visit(block, order, payment);
+    visit(block, content, payment);
     holder(block, payment.result().holder());
     marks(block, payment.result().holder());
     year(block, payment.result().figures());
     return block.put("bac048", payment.accountBefore()).element();
   }
 
-  private static void visit(Block block, PaymentOrder order, Payment payment) {
-    OrderContent content = order.content();
+  private static void visit(Block block, OrderContent content, Payment payment) {
     block
         .put("bkc012", content.caseNo())
         .put("operatorid", content.operator())

@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.time.LocalDate;
 import org.yima.platform.catalogue.Item;
@@ -7,7 +7,7 @@ import org.yima.settlement.BillLine;
 import org.yima.settlement.Charge;
 
 /** A charge line with what the catalogue says of it. */
-record PricedLine(ChargeLine line, Item item, Charge charge) {
+public record PricedLine(ChargeLine line, Item item, Charge charge) {
 
   static PricedLine of(ChargeLine line, Item item) {
     String days = item.herb() ? line.days() : "1";

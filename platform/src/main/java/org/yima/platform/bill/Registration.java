@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.time.LocalDate;
 
@@ -7,4 +7,4 @@ import java.time.LocalDate;
  *
  * @param acceptedOn the day on which its date was looked at
  */
-record Registration(OrderType type, OrderContent content, LocalDate acceptedOn) {}
+public record Registration(OrderType type, OrderContent content, LocalDate acceptedOn) {}

@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.yima.settlement.YearSoFar;
  * @param subsidised what each programme paid of each part that the patient bears
  * @param movements what was added to them; a refund takes back exactly this
  */
-record Result(
+public record Result(
     Holder holder,
     String policy,
     int benefitYear,
@@ -65,7 +65,7 @@ record Result(
   }
 
   /** One step and its reason. */
-  record Step(
+  public record Step(
       String name, Money base, String figure, Money result, String citation, String sentence) {
 
     static Step of(Explained step) {

@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.time.Instant;
 import java.util.EnumMap;
@@ -16,7 +16,7 @@ import org.yima.settlement.Share;
  * @param number 结算编号, unique in the platform
  * @param accountBefore balance of the personal account before it
  */
-record Payment(
+public record Payment(
     String hospcode,
     long number,
     Instant at,
@@ -43,7 +43,7 @@ record Payment(
   }
 
   /** 结算编号 as written: the day and the number. */
-  String balanceNo() {
+  public String balanceNo() {
     return Posting.serial(at.atZone(Call.ZONE), number);
   }
 
@@ -57,12 +57,12 @@ record Payment(
     return String.format("%015d%04d", number, index + 1);
   }
 
-  Money of(Share share) {
+  public Money of(Share share) {
     return shares.getOrDefault(share, Money.ZERO);
   }
 
   /** All funds together: {@code akc260}. */
-  Money funds() {
+  public Money funds() {
     return sum(Share.Kind.FUND).plus(sum(Share.Kind.SUBSIDY));
   }
 
@@ -74,13 +74,13 @@ record Payment(
   }
 
   /** Who pays how much, for the ledger. */
-  Map<Share, Money> payers() {
+  public Map<Share, Money> payers() {
     Map<Share, Money> payers = new EnumMap<>(shares);
     payers.keySet().removeIf(share -> share.kind() == Share.Kind.BORNE);
     return payers;
   }
 
-  Money accountAfter() {
+  public Money accountAfter() {
     return accountBefore.minus(of(Share.PERSONAL_ACCOUNT));
   }
 }

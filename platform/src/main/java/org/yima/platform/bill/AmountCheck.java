@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.yima.platform.order.OrderContent.PrescriptionTotal;
+import org.yima.platform.bill.OrderContent.PrescriptionTotal;
 import org.yima.platform.transaction.Reason;
 import org.yima.platform.transaction.Refusal;
 import org.yima.settlement.Money;
@@ -16,13 +16,13 @@ import org.yima.settlement.Money;
  * prescription with its lines, each line with price times quantity. Exactly, but for what rounded
  * prices explain.
  */
-final class AmountCheck {
+public final class AmountCheck {
   private static final Money MOST = Money.of("10000000.00");
 
   private AmountCheck() {}
 
   /** The first disagreement. */
-  static Optional<Refusal> refusal(
+  public static Optional<Refusal> refusal(
       Money order, List<PrescriptionTotal> totals, List<PricedLine> lines) {
     Money sum = totals.stream().map(PrescriptionTotal::total).reduce(Money.ZERO, Money::plus);
     boolean inRange = order.isPositive() && order.compareTo(MOST) <= 0;

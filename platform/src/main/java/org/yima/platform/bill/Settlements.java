@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,13 +22,13 @@ import org.yima.settlement.Share;
 
 /** Table {@code settlement}: rows are written once and never changed. */
 @Component
-final class Settlements {
+public final class Settlements {
   /** Columns that are shares are named as the shares are. */
   private static final String SHARES =
       Arrays.stream(Share.values()).map(Settlements::column).collect(Collectors.joining(", "));
 
   /** What {@link #read} reads; none of the names occurs in {@code payment_order}. */
-  static final String COLUMNS =
+  public static final String COLUMNS =
       "settlement_no, settled_at, total, in_scope, account_before, result_enc, " + SHARES;
 
   private static final String INSERT =
@@ -44,7 +44,7 @@ final class Settlements {
     this.vault = vault;
   }
 
-  void insert(Batch batch, Call call, String orderNo, Payment payment) {
+  public void insert(Batch batch, Call call, String orderNo, Payment payment) {
     List<@Nullable Object> values =
         new ArrayList<>(
             List.of(
@@ -64,7 +64,7 @@ final class Settlements {
   }
 
   /** The settlement in a row of an outer join, if there is one. */
-  Optional<Payment> read(String hospcode, ResultSet row) throws SQLException {
+  public Optional<Payment> read(String hospcode, ResultSet row) throws SQLException {
     long number = row.getLong("settlement_no");
     if (row.wasNull()) {
       return Optional.empty();

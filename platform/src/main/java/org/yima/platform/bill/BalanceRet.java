@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import org.yima.platform.transaction.Call;
 import org.yima.protocol.Element;
@@ -10,10 +10,10 @@ import org.yima.settlement.Share;
 final class BalanceRet {
   private BalanceRet() {}
 
-  static Element of(PaymentOrder order, Payment payment) {
+  static Element of(OrderContent content, Payment payment) {
     var block = new Block("balanceret", "aptorderackdata.balanceret");
     block
-        .put("bkc012", order.content().caseNo())
+        .put("bkc012", content.caseNo())
         .put("aac003", payment.result().holder().name())
         .put("hosrcode", payment.hospcode())
         .put("balanceno", payment.balanceNo())

@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import org.yima.settlement.Member.Assistance;
 import org.yima.settlement.Treated;
@@ -11,7 +11,7 @@ import org.yima.settlement.Treated;
  * @param assistance 医疗救助对象类别: blank for none, else 1 to 7 in the order of {@link Assistance}
  * @param aged 60 or older
  */
-record Marks(String treated, String assistance, String civilServant, String aged) {
+public record Marks(String treated, String assistance, String civilServant, String aged) {
 
   private static final int OLD = 60;
 

@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.util.List;
 import org.yima.protocol.Element;
@@ -12,7 +12,7 @@ import org.yima.settlement.Money;
  * @param number 处方内序号
  * @param days 付数; counts in the amount of herbal medicine alone
  */
-record ChargeLine(
+public record ChargeLine(
     String prescription,
     String number,
     String hospitalCode,

@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.yima.platform.order.OrderContent.PrescriptionTotal;
+import org.yima.platform.bill.OrderContent.PrescriptionTotal;
 import org.yima.protocol.ElementReader;
 import org.yima.protocol.MalformedMessage;
 import org.yima.settlement.Money;

@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.yima.platform.order;
+package org.yima.platform.bill;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
