@@ -72,7 +72,7 @@ public final class Desk {
 
   /** One copy at a time in this server; copies on other servers meet in the database. */
   private <Q, F, A> Outcome<A> once(Transaction<Q, F, A> transaction, Element data, Call call) {
-    var key = Idempotency.Key.of(call, transaction.code(), data.textOf("orderid"));
+    var key = Idempotency.Key.of(call, transaction.code(), transaction.key(data));
     try (InFlight.Turn turn = inFlight.enter(key.toString())) {
       return turn == null
           ? Outcome.refuse(Reason.IN_PROGRESS)

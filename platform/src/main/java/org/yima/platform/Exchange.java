@@ -153,7 +153,7 @@ public final class Exchange {
       case Outcome.Done<A> done -> done(transaction, done.answer());
       case Outcome.Refused<A> no -> {
         LOG.info("{} refused: {}", received, no.refusal().reason());
-        yield refused(no.refusal(), List.of());
+        yield refused(no.refusal(), no.refusal().all());
       }
       case Outcome.Amended<A> amended -> {
         LOG.info("{} refused: {}", received, amended.refusal().reason());
@@ -195,7 +195,7 @@ public final class Exchange {
     elements.put("respcode", "00");
     elements.put("respmsg", "调用成功");
     elements.put("aprcode", "00");
-    elements.put("aprtmsg", "执行成功");
+    elements.putIfAbsent("aprtmsg", "执行成功");
     return elements;
   }
 

@@ -66,6 +66,30 @@ public enum MedicalType {
         });
   }
 
+  /** Its code in 4.6, or in 4.2 where 4.6 has none. */
+  public String code() {
+    return switch (this) {
+      case OUTPATIENT -> "11";
+      case SPECIAL_DISEASE -> "12";
+      case CHRONIC_DISEASE -> "13";
+      case PHARMACY, EMERGENCY -> "14";
+      case DIALYSIS -> "19";
+      case BLOOD_AND_PERITONEAL_DIALYSIS -> "41";
+      case REGISTRATION -> "111";
+      case ACCOUNT_ONLY -> "141";
+      case MATERNITY_OUTPATIENT -> "51";
+      case INPATIENT -> "21";
+      case TRANSFER_INPATIENT -> "23";
+      case SPECIAL_DISEASE_INPATIENT -> "25";
+      case SPECIAL_DISEASE_TRANSFER -> "27";
+      case TRANSFER_DISCHARGE -> "29";
+      case PSYCHIATRIC_INPATIENT -> "22";
+      case FIXED_PRICE_INPATIENT -> "24";
+      case RESIDENT_MATERNITY_INPATIENT -> "16";
+      case MATERNITY_INPATIENT -> "52";
+    };
+  }
+
   /** Whether it needs an approval on file; without one the visit is charged as OUTPATIENT. */
   public boolean needsApproval() {
     return switch (this) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yima.platform.bill.OrderContent.PrescriptionTotal;
 import org.yima.platform.transaction.Reason;
 import org.yima.platform.transaction.Refusal;
@@ -28,13 +29,20 @@ public final class AmountCheck {
     boolean inRange = order.isPositive() && order.compareTo(MOST) <= 0;
     return Refusal.first(
         () -> Refusal.unless(sum.equals(order), Reason.ORDER_AMOUNT_DIFFERS, order.minus(sum)),
-        () -> prescriptions(totals, lines),
-        () -> prices(lines),
+        () -> prescriptions(totals, lines).findFirst(),
+        () -> prices(lines).findFirst(),
         () -> Refusal.unless(inRange, Reason.AMOUNT_OUT_OF_RANGE),
-        () -> repeated(lines));
+        () -> repeated(lines).findFirst());
   }
 
-  private static Optional<Refusal> prescriptions(
+  /** Every disagreement among prescriptions and lines, where a total of all is not asked for. */
+  public static List<Refusal> faults(List<PrescriptionTotal> totals, List<PricedLine> lines) {
+    return Stream.of(prescriptions(totals, lines), prices(lines), repeated(lines))
+        .flatMap(faults -> faults)
+        .toList();
+  }
+
+  private static Stream<Refusal> prescriptions(
       List<PrescriptionTotal> totals, List<PricedLine> lines) {
     Map<String, Money> rest = new LinkedHashMap<>();
     totals.forEach(total -> rest.merge(total.number(), total.total(), Money::plus));
@@ -43,27 +51,24 @@ public final class AmountCheck {
     }
     return rest.entrySet().stream()
         .filter(each -> !each.getValue().isZero())
-        .findFirst()
         .map(
             each -> Refusal.of(Reason.PRESCRIPTION_AMOUNT_DIFFERS, each.getKey(), each.getValue()));
   }
 
-  private static Optional<Refusal> prices(List<PricedLine> lines) {
+  private static Stream<Refusal> prices(List<PricedLine> lines) {
     return lines.stream()
-        .filter(line -> !line.charge().agrees())
-        .findFirst()
+        .filter(line -> !line.agrees())
         .map(line -> at(Reason.LINE_AMOUNT_DIFFERS, line.line()));
   }
 
   /**
    * A line is known by its prescription and its number there; a second one cannot be told apart.
    */
-  private static Optional<Refusal> repeated(List<PricedLine> lines) {
+  private static Stream<Refusal> repeated(List<PricedLine> lines) {
     Set<List<String>> seen = new HashSet<>();
     return lines.stream()
         .map(PricedLine::line)
         .filter(line -> !seen.add(List.of(line.prescription(), line.number())))
-        .findFirst()
         .map(line -> at(Reason.LINE_TWICE, line));
   }
 

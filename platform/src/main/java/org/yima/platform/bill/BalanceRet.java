@@ -11,19 +11,29 @@ final class BalanceRet {
   private BalanceRet() {}
 
   static Element of(OrderContent content, Payment payment) {
+    return block(content, payment)
+        .put("balanceno", payment.balanceNo())
+        .put("bke088", payment.balanceNo())
+        .element();
+  }
+
+  /** What would be paid: without a settlement's number. */
+  static Element promised(OrderContent content, Payment payment) {
+    return block(content, payment).element();
+  }
+
+  private static Block block(OrderContent content, Payment payment) {
     var block = new Block("balanceret", "aptorderackdata.balanceret");
     block
         .put("bkc012", content.caseNo())
         .put("aac003", payment.result().holder().name())
         .put("hosrcode", payment.hospcode())
-        .put("balanceno", payment.balanceNo())
-        .put("balancetime", DateTimes.text(payment.at().atZone(Call.ZONE).toLocalDateTime()))
-        .put("bke088", payment.balanceNo());
+        .put("balancetime", DateTimes.text(payment.at().atZone(Call.ZONE).toLocalDateTime()));
     borne(block, payment);
     paid(block, payment);
     civilServants(block, payment);
     marks(block, payment);
-    return block.element();
+    return block;
   }
 
   private static void borne(Block block, Payment payment) {

@@ -11,6 +11,7 @@ import org.yima.settlement.Money;
  * @param prescription 处方号
  * @param number 处方内序号
  * @param days 付数; counts in the amount of herbal medicine alone
+ * @param serial 记账流水号, where a line has one before it is settled; else empty
  */
 public record ChargeLine(
     String prescription,
@@ -29,9 +30,10 @@ public record ChargeLine(
     String frequency,
     String usage,
     String dose,
-    String approval) {
+    String approval,
+    String serial) {
 
-  static ChargeLine read(String prescription, Element row) {
+  public static ChargeLine read(String prescription, Element row) {
     return new ChargeLine(
         prescription,
         row.textOf("prescriptionorderno"),
@@ -49,10 +51,11 @@ public record ChargeLine(
         row.textOf("freq_code"),
         row.textOf("usage_code"),
         row.textOf("bke012"),
-        row.textOf("othercheckno"));
+        row.textOf("othercheckno"),
+        "");
   }
 
-  List<String> pack() {
+  public List<String> pack() {
     return List.of(
         prescription,
         number,
@@ -70,10 +73,11 @@ public record ChargeLine(
         frequency,
         usage,
         dose,
-        approval);
+        approval,
+        serial);
   }
 
-  static ChargeLine unpack(List<String> cells) {
+  public static ChargeLine unpack(List<String> cells) {
     return new ChargeLine(
         cells.get(0),
         cells.get(1),
@@ -91,6 +95,34 @@ public record ChargeLine(
         cells.get(13),
         cells.get(14),
         cells.get(15),
-        cells.get(16));
+        cells.get(16),
+        cells.size() > 17 ? cells.get(17) : "");
+  }
+
+  /**
+   * The line under its serial number, or what is left of it.
+   *
+   * @param left of the quantity, as written
+   */
+  public ChargeLine remaining(String left, Money cost, String serialNo) {
+    return new ChargeLine(
+        prescription,
+        number,
+        hospitalCode,
+        hospitalName,
+        itemCode,
+        sort,
+        unitPrice,
+        left,
+        cost,
+        unit,
+        days,
+        specification,
+        form,
+        frequency,
+        usage,
+        dose,
+        approval,
+        serialNo);
   }
 }

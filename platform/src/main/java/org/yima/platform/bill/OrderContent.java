@@ -14,6 +14,7 @@ import org.yima.settlement.Money;
  *
  * @param medicalType 医疗类别 as sent; its meaning depends on the order type
  * @param disease 病种编码; empty where none was sent
+ * @param admissionNo 登记编号 of a stay; empty for a visit
  */
 public record OrderContent(
     String medicalType,
@@ -22,7 +23,26 @@ public record OrderContent(
     String operator,
     LocalDate visitDate,
     String disease,
+    String admissionNo,
     List<ChargeLine> lines) {
+
+  /** Of a visit that is no stay. */
+  public OrderContent(
+      String medicalType,
+      String outpatientNo,
+      String caseNo,
+      String operator,
+      LocalDate visitDate,
+      String disease,
+      List<ChargeLine> lines) {
+    this(medicalType, outpatientNo, caseNo, operator, visitDate, disease, "", lines);
+  }
+
+  /** The same visit with these lines. */
+  public OrderContent charging(List<ChargeLine> charged) {
+    return new OrderContent(
+        medicalType, outpatientNo, caseNo, operator, visitDate, disease, admissionNo, charged);
+  }
 
   /** The total that the hospital gives for one prescription. */
   public record PrescriptionTotal(String number, Money total) {}
@@ -52,14 +72,23 @@ public record OrderContent(
         .toList();
   }
 
-  private static List<Element> rows(Element parent, String name) {
+  /** The rows of a list; none if it is missing. */
+  public static List<Element> rows(Element parent, String name) {
     @Nullable Element list = parent.child(name);
     return list == null ? List.of() : list.children();
   }
 
   public byte[] pack() {
     var rows = new ArrayList<List<String>>();
-    rows.add(List.of(medicalType, outpatientNo, caseNo, operator, visitDate.toString(), disease));
+    rows.add(
+        List.of(
+            medicalType,
+            outpatientNo,
+            caseNo,
+            operator,
+            visitDate.toString(),
+            disease,
+            admissionNo));
     lines.forEach(line -> rows.add(line.pack()));
     return Packed.pack(rows);
   }
@@ -74,6 +103,7 @@ public record OrderContent(
         visit.get(3),
         LocalDate.parse(visit.get(4)),
         visit.get(5),
+        visit.size() > 6 ? visit.get(6) : "", // none before there were stays
         rows.stream().skip(1).map(ChargeLine::unpack).toList());
   }
 

@@ -16,7 +16,9 @@ final class OrderEntryRet {
     var block = new Block("row", "aptorderackdata.orderentryret");
     echo(block, content, payment, line);
     classified(block, line, result);
-    return block.put("bkc028", payment.lineNo(index)).element();
+    return block
+        .put("bkc028", line.serial().isEmpty() ? payment.lineNo(index) : line.serial())
+        .element();
   }
 
   private static void echo(Block block, OrderContent content, Payment payment, ChargeLine line) {

@@ -47,6 +47,23 @@ public record Payment(
     return Posting.serial(at.atZone(Call.ZONE), number);
   }
 
+  /** 挂钩自付金额 of a line, counted from 0. */
+  public Money upfront(int index) {
+    return result.lines().get(index).upfront();
+  }
+
+  /** 全自费金额 of a line, counted from 0. */
+  public Money selfPaid(int index) {
+    return result.lines().get(index).selfPaid();
+  }
+
+  /** {@code akc290} and {@code akc090}: 本次起付线, and which admission of the year it is. */
+  public Map<String, String> standing() {
+    Figures figures = result.figures();
+    return Map.of(
+        "akc290", figures.deductible().toString(), "akc090", figures.visitNumber() + ".00");
+  }
+
   /** 登记编号: the visit that this settlement belongs to; at most 20 characters. */
   String visitNo() {
     return balanceNo();

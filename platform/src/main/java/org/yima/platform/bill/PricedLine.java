@@ -15,6 +15,11 @@ public record PricedLine(ChargeLine line, Item item, Charge charge) {
         line, item, Charge.of(line.unitPrice(), line.quantity(), days, line.amount()));
   }
 
+  /** Whether the amount is the price times the quantity, as far as rounding goes. */
+  public boolean agrees() {
+    return charge.agrees();
+  }
+
   BillLine billLine(int number, OnFile onFile, LocalDate day) {
     boolean approved = onFile.approves(line.approval(), line.itemCode(), day);
     return charge.line(number, item.terms(), approved);

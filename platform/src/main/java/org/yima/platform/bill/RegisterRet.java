@@ -24,7 +24,7 @@ final class RegisterRet {
         .put("outpatientno", content.outpatientNo())
         .put("medicaltype", content.medicalType())
         .put("hospcode", payment.hospcode())
-        .put("akc190", payment.visitNo());
+        .put("akc190", content.admissionNo().isEmpty() ? payment.visitNo() : content.admissionNo());
   }
 
   private static void holder(Block block, Holder holder) {

@@ -1,10 +1,27 @@
 package org.yima.platform.bill;
 
 import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yima.settlement.Money;
+import org.yima.settlement.YearSoFar;
 
 /**
- * A visit as it was registered.
+ * A visit as it was registered, and as it is to be settled.
  *
  * @param acceptedOn the day on which its date was looked at
+ * @param accountLimit the most that the account may pay; null: no limit
+ * @param sameVisit what earlier settlements of the same stay moved, by benefit year
  */
-public record Registration(OrderType type, OrderContent content, LocalDate acceptedOn) {}
+public record Registration(
+    OrderType type,
+    OrderContent content,
+    LocalDate acceptedOn,
+    @Nullable Money accountLimit,
+    Map<Integer, YearSoFar> sameVisit) {
+
+  /** A visit that is settled as a whole. */
+  public Registration(OrderType type, OrderContent content, LocalDate acceptedOn) {
+    this(type, content, acceptedOn, null, Map.of());
+  }
+}

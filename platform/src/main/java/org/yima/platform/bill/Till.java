@@ -117,7 +117,8 @@ final class Till {
             bill(visit, type),
             enrolment.member(person.birth(), visit.day(), visit.onFile()),
             before,
-            new PersonalAccount(person.balance(), null));
+            new PersonalAccount(person.balance(), visit.visit().accountLimit()),
+            visit.visit().sameVisit().getOrDefault(year, YearSoFar.EMPTY));
     return switch (policy.settle(seen)) {
       case Decision.Refused refused -> Outcome.refuse(reason(refused.why()), why(refused, visit));
       case Settlement settlement -> {

@@ -49,6 +49,11 @@ public record Scan(
     return token.substring(0, DISTRICT);
   }
 
+  /** Whether it says who showed the code, by document and name. */
+  public boolean isWhole() {
+    return !id.type().isEmpty() && !id.value().isEmpty() && !name.value().isEmpty();
+  }
+
   /** A second step may leave out who it is: the first one said so. */
   boolean namesSomebody() {
     return !id.value().isEmpty() || !name.value().isEmpty();

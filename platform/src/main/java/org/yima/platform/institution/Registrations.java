@@ -31,6 +31,7 @@ public final class Registrations {
       select i.hospcode, i.merchantcode, i.name, i.kind, i.level, i.care, i.tier,
              i.callbacks,
              i.statement_separator, d.district, d.name as district_name, d.bill_days, d.cycle_hours,
+             d.visitors_settle,
              s.infosyscode, s.name as system_name, s.suites, s.plain_allowed, s.legacy_signs_hex,
              s.signature_key
         from access_system s
@@ -124,7 +125,8 @@ public final class Registrations {
             row.getString("district"),
             row.getString("district_name"),
             row.getInt("bill_days"),
-            row.getInt("cycle_hours"));
+            row.getInt("cycle_hours"),
+            row.getBoolean("visitors_settle"));
     return new Institution(
         row.getString("hospcode"),
         row.getString("merchantcode"),

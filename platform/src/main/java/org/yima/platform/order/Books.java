@@ -31,6 +31,7 @@ record Books(
     Settlements settlements,
     Reversals reversals,
     Proposals proposals,
+    Stays stays,
     Postings postings,
     Numbers numbers,
     RandomCodes codes) {
@@ -44,6 +45,7 @@ record Books(
     Result result = payment.result();
     years.add(writes, payer.district(), payer.number(), result.benefitYear(), result.movements());
     settlements.insert(writes, call, order.number(), payment);
+    order.stay().ifPresent(stay -> stays.settle(writes, call, order, stay));
     postings.insert(
         writes, call, posting(order, payment), Entry.payment(numbers.next(), order.cycleNo()));
     return new Found(order.number(), OrderState.PAID, Optional.of(order), Optional.of(payment));
@@ -63,6 +65,7 @@ record Books(
     years.takeBack(
         writes, payer.district(), payer.number(), result.benefitYear(), result.movements());
     reversals.insert(writes, call, payment.number(), reversal);
+    order.stay().ifPresent(stay -> stays.release(writes, call, order, stay));
     postings.insert(writes, call, posting(order, payment), reversal.entry(numbers.next()));
   }
 

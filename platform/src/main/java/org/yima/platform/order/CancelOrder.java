@@ -91,7 +91,11 @@ final class CancelOrder
     boolean elsewhere =
         found.state() == OrderState.PAID
             && !found.order().orElseThrow().cycleNo().equals(request.cycleNo());
+    boolean admission =
+        found.state() == OrderState.PAYING
+            && found.order().filter(PaymentOrder::isAdmission).isPresent();
     return Refusal.first(
+        () -> Refusal.unless(!admission, Reason.ADMISSION_NOT_SETTLED),
         () -> Refusal.unless(!refunded, Reason.ORDER_STATE_FORBIDS, found.state()),
         () -> Refusal.unless(!elsewhere, Reason.ORDER_OF_OTHER_CYCLE));
   }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,7 @@ import org.yima.platform.bill.OrderType;
 import org.yima.platform.bill.Payment;
 import org.yima.platform.bill.Settlements;
 import org.yima.platform.order.PaymentOrder.Codes;
+import org.yima.platform.order.PaymentOrder.Stay;
 import org.yima.platform.order.PaymentOrder.Times;
 import org.yima.platform.person.Insured;
 import org.yima.platform.person.Selection;
@@ -29,24 +32,34 @@ import org.yima.settlement.Money;
 final class Orders {
   private static final String OF_NUMBER =
       " where o.district = ? and o.hospcode = ? and o.order_no = ?";
-  private static final String FIND =
+  private static final String COLUMNS =
       "select o.*, "
           + Settlements.COLUMNS
           + """
              from payment_order o
              left join settlement s using (district, hospcode, order_no)
-          """
-          + OF_NUMBER;
+          """;
+  private static final String FIND = COLUMNS + OF_NUMBER;
   private static final String LOCK = " for update of o";
   private static final String PAYER = "select person_no from payment_order o" + OF_NUMBER;
+  private static final String PAYER_DISTRICT =
+      "select person_district from payment_order o" + OF_NUMBER;
+  private static final String ADMISSION = "select admission_no from payment_order o" + OF_NUMBER;
+  private static final String UNTIL = "select charges_until from payment_order o" + OF_NUMBER;
   private static final String BILL_DATE = "select bill_date from payment_order o" + OF_NUMBER;
+  private static final String OF_STAY =
+      """
+       where o.district = ? and o.hospcode = ? and o.order_no = coalesce(nullif(?, ''),
+         (select order_no from admission where district = ? and hospcode = ? and admission_no = ?))
+      """;
+  private static final String LAST_OF_STAY = " order by s.settlement_no desc limit 1";
   private static final String INSERT =
       """
       insert into payment_order (district, hospcode, order_no, order_type, state, cycle_no,
         infosyscode, person_district, person_no, amount, order_time, expires_at, registered_at,
         bill_date, valid_code_enc, balance_code_enc, callback, content_enc, promised_funds,
-        promised_account, promised_cash, promised_balance)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        promised_account, promised_cash, promised_balance, promise_renewed)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String TOMBSTONE =
       """
@@ -89,12 +102,53 @@ final class Orders {
     return batch.ask(FIND + LOCK, this::found, call.district(), call.institution().code(), number);
   }
 
-  /** Who pays an order of the calling institution's own district, on the day of its bill. */
+  /** The order that a stay is to be settled by: the one that is named, or else ST023's. */
+  Answer<Found> lockOfStay(Batch batch, Call call, String admission, String named) {
+    String hospcode = call.institution().code();
+    return batch.ask(
+        COLUMNS + OF_STAY + LOCK,
+        this::found,
+        call.district(),
+        hospcode,
+        named,
+        call.district(),
+        hospcode,
+        admission);
+  }
+
+  /** The order that has settled a stay last, and stands. */
+  Answer<Found> lastOfStay(Batch batch, Call call, Selection admission) {
+    List<Object> keys = new ArrayList<>(List.of(call.district(), call.institution().code()));
+    keys.addAll(admission.keys());
+    String statement =
+        COLUMNS
+            + " where o.district = ? and o.hospcode = ? and o.state = '2' and o.admission_no = ("
+            + admission.query()
+            + ")"
+            + LAST_OF_STAY;
+    return batch.ask(statement, this::found, keys.toArray());
+  }
+
+  /** Who pays an order, on the day of its bill. */
   Whom payer(Call call, String number) {
     return new Whom(
-        call.district(),
-        Selection.of(PAYER, call.district(), call.institution().code(), number),
-        Selection.of(BILL_DATE, call.district(), call.institution().code(), number));
+        column(PAYER_DISTRICT, call, number),
+        column(PAYER, call, number),
+        column(BILL_DATE, call, number));
+  }
+
+  /** The admission that an order settles, if it does. */
+  Selection admission(Call call, String number) {
+    return column(ADMISSION, call, number);
+  }
+
+  /** Until when an order settles the charges of its admission. */
+  Selection until(Call call, String number) {
+    return column(UNTIL, call, number);
+  }
+
+  private static Selection column(String query, Call call, String number) {
+    return Selection.of(query, call.district(), call.institution().code(), number);
   }
 
   void insert(Batch batch, Call call, PaymentOrder order, OrderState state, Insured person) {
@@ -123,7 +177,8 @@ final class Orders {
         promise == null ? null : promise.funds().fen(),
         promise == null ? null : promise.account().fen(),
         promise == null ? null : promise.cash().fen(),
-        promise == null ? null : promise.balance().fen());
+        promise == null ? null : promise.balance().fen(),
+        promise != null && promise.renewed());
   }
 
   /** Closes a number that no order has come with; one that comes with it later is refused. */
@@ -177,6 +232,20 @@ final class Orders {
         settlements.read(row.getString("hospcode"), row));
   }
 
+  private static Optional<Stay> stay(ResultSet row) throws SQLException {
+    @Nullable String admission = row.getString("admission_no");
+    if (admission == null) {
+      return Optional.empty();
+    }
+    long limit = row.getLong("account_limit");
+    return Optional.of(
+        new Stay(
+            admission,
+            row.getBoolean("admits"),
+            row.wasNull() ? null : Money.ofFen(limit),
+            row.getObject("charges_until", LocalDateTime.class)));
+  }
+
   private PaymentOrder order(ResultSet row) throws SQLException {
     byte @Nullable [] valid = row.getBytes("valid_code_enc");
     return new PaymentOrder(
@@ -186,14 +255,15 @@ final class Orders {
         Money.ofFen(row.getLong("amount")),
         new Times(
             row.getObject("order_time", LocalDateTime.class),
-            instant(row, "expires_at"),
+            row.getObject("expires_at") == null ? Instant.MAX : instant(row, "expires_at"),
             instant(row, "registered_at")),
         new Codes(
             valid == null ? "" : vault.open("order.valid_code", valid),
             vault.open("order.balance_code", row.getBytes("balance_code_enc"))),
         row.getString("callback"),
         OrderContent.unpack(vault.openBytes("order.content", row.getBytes("content_enc"))),
-        promise(row));
+        promise(row),
+        stay(row));
   }
 
   private static Optional<Promise> promise(ResultSet row) throws SQLException {

@@ -2,6 +2,8 @@ package org.yima.platform.order;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.yima.platform.admission.Admission;
+import org.yima.platform.admission.Admissions;
 import org.yima.platform.bill.Assessor;
 import org.yima.platform.bill.Payment;
 import org.yima.platform.credential.Credentials;
@@ -69,11 +71,20 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
   record Facts(
       Answer<BusinessCycle> cycle,
       Answer<Found> order,
+      Stays.Facts stay,
       Assessor.Facts assessed,
       Answer<Token> token) {
 
     PaymentOrder prepared() {
       return order.rows().getFirst().order().orElseThrow();
+    }
+
+    /** The order with what it is to pay, in the cycle that it is paid in. */
+    PaymentOrder payable(String cycleNo) {
+      PaymentOrder prepared = prepared().in(cycleNo);
+      return prepared.stay().isEmpty()
+          ? prepared
+          : prepared.charging(StayOrders.lines(stay.pending()));
     }
   }
 
@@ -116,6 +127,13 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
     return new Facts(
         cycles.share(reads, call.district(), request.cycleNo()),
         books.orders().lock(reads, call, request.orderNo()),
+        books
+            .stays()
+            .lock(
+                reads,
+                call,
+                books.orders().admission(call, request.orderNo()),
+                books.orders().until(call, request.orderNo())),
         // A bill may be a year old, and a benefit year begin in the one before.
         assessor.lock(
             reads, books.orders().payer(call, request.orderNo()), call.today().getYear() - 2),
@@ -130,6 +148,7 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
             () -> cycles.refusal(call, facts.cycle()),
             () -> unpayable(facts.order().found()),
             () -> unproven(request, facts.prepared()),
+            () -> unsettleable(request, call, facts),
             () -> late(call, facts.prepared()),
             () ->
                 credentials.payerRefusal(
@@ -137,7 +156,7 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
                     request.scan(),
                     facts.token(),
                     facts.assessed().payer().rows().getFirst()),
-            () -> cycles.regionRefusal(facts.cycle(), false));
+            () -> cycles.regionRefusal(facts.cycle(), isVisitor(facts)));
     return Outcome.unless(refusal, () -> confirm(request, call, facts, writes));
   }
 
@@ -155,13 +174,33 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
         Codes.same(order.codes().valid(), request.validCode()), Reason.ORDER_CODE_WRONG);
   }
 
+  /** Why a stay is not settled; ST022 after ST034 must say who pays. */
+  private static Optional<Refusal> unsettleable(Request request, Call call, Facts facts) {
+    if (facts.prepared().stay().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean allowed = !isVisitor(facts) || call.institution().pool().visitorsSettle();
+    return Refusal.first(
+        () -> Admissions.refusal(facts.stay().admission()),
+        () -> Refusal.unless(facts.prepared().promise().isPresent(), Reason.NOT_PRESETTLED),
+        () ->
+            Refusal.unless(
+                request.scan().isWhole(), Reason.FIELDS_WRONG, "idtype、idno、username 必传"),
+        () -> Refusal.unless(allowed, Reason.VISITOR_NOT_SETTLED));
+  }
+
+  /** ST021 knows no visitors; a stay may be one's. */
+  private static boolean isVisitor(Facts facts) {
+    return facts.stay().admission().found().filter(Admission::outOfRegion).isPresent();
+  }
+
   private static Optional<Refusal> late(Call call, PaymentOrder order) {
     boolean late = call.at().isAfter(order.times().expires());
     return Refusal.unless(!late, Reason.ORDER_OUT_OF_TIME);
   }
 
   private Outcome<Found> confirm(Request request, Call call, Facts facts, Batch writes) {
-    PaymentOrder order = facts.prepared().in(request.cycleNo());
+    PaymentOrder order = facts.payable(request.cycleNo());
     Promise promise = order.promise().orElseThrow();
     if (!request.agrees(order, promise)) {
       return new Outcome.Amended<>(
@@ -170,7 +209,7 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
     return assessor
         .settle(
             call,
-            order.registration(),
+            order.registration(StayOrders.moved(facts.stay().earlier())),
             assessor.price(call, order.content()),
             facts.assessed(),
             books.numbers()::next)
@@ -192,7 +231,7 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
     credentials.use(writes, call, request.scan());
     Found found = facts.order().rows().getFirst();
     books.orders().move(writes, call, found, OrderEvent.PAY, request.cycleNo());
-    return Outcome.done(books.pay(writes, call, facts.prepared().in(request.cycleNo()), payment));
+    return Outcome.done(books.pay(writes, call, facts.payable(request.cycleNo()), payment));
   }
 
   @Override

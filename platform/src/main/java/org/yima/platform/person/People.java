@@ -36,8 +36,9 @@ public final class People {
            where district = p.district and person_no = p.person_no
              and valid_from <= day and (valid_to is null or valid_to >= day)
            order by valid_from desc limit 1) e on true
-       where p.district = ? and p.person_no = (
+       where p.district = (
       """;
+  private static final String NUMBERED = ") and p.person_no = (";
   private static final String LOCK = " for update of a";
   private static final String OF_DOCUMENT =
       "select person_no from person where district = ? and id_digest = any (?)";
@@ -57,6 +58,11 @@ public final class People {
     return new Whom(district, Selection.of(OF_DOCUMENT, district, digests(id)), day);
   }
 
+  /** Whoever has this number in this district. */
+  public Whom numbered(String district, String number, LocalDate day) {
+    return new Whom(district, Selection.of("?", number), day);
+  }
+
   /** Finds a person; the account is locked until the transaction ends. */
   public Answer<Insured> lock(Batch batch, Whom whom) {
     return find(batch, whom, LOCK);
@@ -69,7 +75,15 @@ public final class People {
   private Answer<Insured> find(Batch batch, Whom whom, String lock) {
     List<Object> keys = new ArrayList<>(whom.day().keys());
     keys.addAll(whom.keys());
-    String statement = FIND + whom.day().query() + ON_DAY + whom.number().query() + ")" + lock;
+    String statement =
+        FIND
+            + whom.day().query()
+            + ON_DAY
+            + whom.district().query()
+            + NUMBERED
+            + whom.number().query()
+            + ")"
+            + lock;
     return batch.ask(statement, this::insured, keys.toArray());
   }
 

@@ -8,26 +8,25 @@ import java.util.List;
  * Whom a statement is about and on which day: by a document, or by what another feature's tables
  * say of them.
  *
- * @param district where they are insured
+ * @param district selects where they are insured
  * @param number selects their number
  * @param day selects the day on which they are looked at
  */
-public record Whom(String district, Selection number, Selection day) {
+public record Whom(Selection district, Selection number, Selection day) {
 
   /** Somebody on a day that is known. */
   public Whom(String district, Selection number, LocalDate day) {
-    this(district, number, Selection.of("select ?::date", day));
+    this(Selection.of("?", district), number, Selection.of("select ?::date", day));
   }
 
   /** Finds rows of theirs in a table that is keyed by district and person; see {@link #keys}. */
   String where() {
-    return " where district = ? and person_no = (" + number.query() + ")";
+    return " where district = (" + district.query() + ") and person_no = (" + number.query() + ")";
   }
 
   /** Parameters of a statement that names the district, then the person. */
   List<Object> keys() {
-    List<Object> keys = new ArrayList<>();
-    keys.add(district);
+    List<Object> keys = new ArrayList<>(district.keys());
     keys.addAll(number.keys());
     return keys;
   }

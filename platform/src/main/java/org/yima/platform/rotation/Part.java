@@ -49,6 +49,19 @@ record Part(String table, List<Key> keys, SortedMap<String, String> sealed, bool
               new TreeMap<>(Map.of("result_enc", "settlement.result")),
               false),
           new Part(
+              "admission",
+              List.of(DISTRICT, new Key("admission_no", "text")),
+              new TreeMap<>(
+                  Map.of(
+                      "valid_code_enc", "admission.valid_code",
+                      "content_enc", "admission.content")),
+              false),
+          new Part(
+              "charge",
+              List.of(DISTRICT, new Key("charge_no", "bigint")),
+              new TreeMap<>(Map.of("content_enc", "charge.content")),
+              false),
+          new Part(
               "reversal",
               List.of(DISTRICT, new Key("reversal_no", "bigint")),
               new TreeMap<>(Map.of("reason_enc", "reversal.reason")),

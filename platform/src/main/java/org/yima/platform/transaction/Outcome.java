@@ -1,5 +1,6 @@
 package org.yima.platform.transaction;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +35,11 @@ public sealed interface Outcome<A> {
 
   static <A> Outcome<A> refuse(Reason reason, Object... arguments) {
     return new Refused<>(Refusal.of(reason, arguments));
+  }
+
+  /** Refused for all of these faults together. */
+  static <A> Outcome<A> refuse(List<Refusal> faults) {
+    return new Refused<>(Refusal.of(faults));
   }
 
   /** The refusal if there is one, else what comes next. */

@@ -25,6 +25,12 @@ public enum Reason {
 
   SAME_ORDER_OTHER_CONTENT(
       1701, "订单号已用于内容不同的订单，请换新订单号", "order number used with other content", VENDOR, NEVER),
+  LINE_OTHER_CONTENT(
+      1702,
+      "处方 %s 第 %s 项已录入且内容不同，请先删除",
+      "the line was entered with other content",
+      CASHIER,
+      CORRECTED),
   IN_PROGRESS(1801, "同一订单正在处理，请稍后查询支付状态", "in progress, query later", CASHIER, LATER),
   CODE_SERVICE_SILENT(
       1802, "电子凭证服务没有答复，请患者刷新二维码后重新扫码", "the code service did not answer", CASHIER, LATER),
@@ -42,6 +48,15 @@ public enum Reason {
 
   ORDER_UNKNOWN(1101, "没有此订单", "no such order", CASHIER, CORRECTED),
   ORDER_STATE_FORBIDS(1102, "订单已处于状态%s，不能再办理本交易", "the order's state forbids it", CASHIER, NEVER),
+  ADMISSION_UNKNOWN(1106, "没有此住院登记", "no such admission", CASHIER, CORRECTED),
+  ADMISSION_STATE_FORBIDS(
+      1107, "住院登记处于状态%s，不能再办理本交易", "the admission's state forbids it", CASHIER, NEVER),
+  ADMISSION_NOT_SETTLED(
+      1108, "住院登记尚未结算，不能取消，请用扫码无费退院", "an unsettled admission is withdrawn", CASHIER, NEVER),
+  ADMISSION_SETTLED(
+      1110, "住院登记下有已结算的费用，请先退费或取消", "something of the admission is settled", CASHIER, CORRECTED),
+  NOT_PRESETTLED(1111, "住院费用尚未预结算，请先预结算", "the stay is not pre-settled", CASHIER, CORRECTED),
+  CHARGE_UNKNOWN(1109, "记账流水号 %s 不存在、已删除或已结算", "no such pending charge", CASHIER, CORRECTED),
   ORDER_OF_OTHER_CYCLE(1407, "订单在另一业务周期内支付，不能取消，请用扫码退费", "paid in another cycle", CASHIER, NEVER),
   ORDER_CODE_WRONG(1105, "订单防伪码、结算编号或支付验证码与订单不符", "not the codes of this order", VENDOR, CORRECTED),
   ORDER_OUT_OF_TIME(
@@ -67,6 +82,9 @@ public enum Reason {
   LINE_AMOUNT_DIFFERS(
       1503, "处方 %s 第 %s 项单价乘数量不等于金额", "a line's amount is not price × quantity", VENDOR, CORRECTED),
   AMOUNT_OUT_OF_RANGE(1504, "订单金额须大于零且不超过一千万元", "amount out of range", VENDOR, CORRECTED),
+  DELETION_TOO_LARGE(1508, "删除的部分超过剩余，剩余数量 %s，剩余金额 %s 元", "more than is left", CASHIER, CORRECTED),
+  STAY_AMOUNT_DIFFERS(
+      1509, "医疗费总额与未结算明细合计不符，差 %s 元", "akc264 is not the sum of the charges", VENDOR, CORRECTED),
   CONFIRMED_AMOUNTS_DIFFER(
       1506, "确认的金额与最近一次预结算不一致，请按应答中的金额确认", "not the promised amounts", CASHIER, CORRECTED),
   LINE_TWICE(1505, "处方 %s 第 %s 项重复", "a line is given twice", VENDOR, CORRECTED),
@@ -85,9 +103,12 @@ public enum Reason {
   ACCOUNT_TOO_SMALL(
       1610, "个人账户余额不足：%s", "only the account may pay, and it is too small", PATIENT, NEVER),
 
+  ALREADY_ADMITTED(1611, "参保人已有未结算的住院登记，请先结算或退院", "another admission is open", CASHIER, LATER),
   SPLIT_CHANGED(
       1507, "参保人的年度累计已变化，结算结果与预结算不同，请按应答中的新金额确认", "the split has changed", CASHIER, CORRECTED),
 
+  VISITOR_NOT_SETTLED(
+      1902, "异地参保人的住院费用暂不能在线结算，请到窗口办理", "visitors' stays are not settled here", CASHIER, NEVER),
   STATEMENT_TOO_LARGE(
       1901, "对账文件超过 %s MiB，不能在线下载，请联系医保经办机构", "the statement is too large", BUREAU, NEVER),
 

@@ -32,6 +32,11 @@ public interface Transaction<Q, F, A> {
     return Memory.NONE;
   }
 
+  /** The key of a remembered call: mostly the order's number. */
+  default String key(Element transdata) {
+    return transdata.textOf("orderid");
+  }
+
   /** Reads checked wire fields. */
   Q read(Element transdata, Call call);
 
@@ -63,7 +68,7 @@ public interface Transaction<Q, F, A> {
     NONE,
     /** Nothing, and it changes nothing either: a query. */
     QUERY,
-    /** The order number, for ever. */
+    /** Its key, for ever. */
     ORDER
   }
 }
