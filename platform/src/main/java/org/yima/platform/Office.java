@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Import;
 @Import(Foundation.class)
 @ComponentScan(
     basePackages = {
+      "org.yima.platform.admission",
+      "org.yima.platform.bill",
       "org.yima.platform.catalogue",
       "org.yima.platform.credential",
       "org.yima.platform.cycle",

@@ -29,13 +29,11 @@ class RefusalTest {
           Reason.STATEMENT_TOO_LARGE,
           // Their answers say more, and one of them writes: TwoStepTest.
           Reason.CONFIRMED_AMOUNTS_DIFFER,
-          Reason.SPLIT_CHANGED,
-          // Medical types of a stay, which only an admission may carry.
-          Reason.TYPE_NOT_FOR_SCHEME,
-          Reason.DISEASE_NEEDED);
+          Reason.SPLIT_CHANGED);
 
   static Stream<Refused> cases() {
-    return Stream.of(BillCases.all(), CycleCases.all(), ScanCases.all(), OrderCases.all())
+    return Stream.of(
+            BillCases.all(), CycleCases.all(), ScanCases.all(), OrderCases.all(), StayCases.all())
         .flatMap(cases -> cases);
   }
 

@@ -12,7 +12,7 @@ import org.yima.settlement.Money;
  * @param at when it was prescribed, by the hospital's clock
  * @param quantity what is left of it after deletions
  * @param amount what is left of it after deletions
- * @param digest tells the same line sent again
+ * @param digest tells the same line sent again; in hexadecimal
  */
 public record Charge(
     long number,
@@ -20,7 +20,7 @@ public record Charge(
     LocalDateTime at,
     Quantity quantity,
     Money amount,
-    byte[] digest) {
+    String digest) {
 
   private static final int DIGITS = 19;
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,13 @@ public final class Charges {
     this.vault = vault;
   }
 
+  /** Selects the time after which charges are left out; null: none are. */
+  public static Selection until(@Nullable LocalDateTime time) {
+    return time == null
+        ? Selection.of("select null::timestamp")
+        : Selection.of("select ?::timestamp", time);
+  }
+
   /**
    * All charges of an admission that are neither settled nor deleted.
    *
@@ -107,7 +115,9 @@ public final class Charges {
         texts(charges.stream().map(charge -> charge.at().toString())),
         charges.stream().map(charge -> charge.quantity().hundredths()).toArray(Long[]::new),
         charges.stream().map(charge -> charge.amount().fen()).toArray(Long[]::new),
-        charges.stream().map(Charge::digest).toArray(byte[][]::new),
+        charges.stream()
+            .map(charge -> HexFormat.of().parseHex(charge.digest()))
+            .toArray(byte[][]::new),
         charges.stream().map(this::sealed).toArray(byte[][]::new));
   }
 
@@ -182,6 +192,6 @@ public final class Charges {
         row.getObject("charged_at", LocalDateTime.class),
         new Quantity(row.getLong("quantity")),
         Money.ofFen(row.getLong("amount")),
-        row.getBytes("content_digest"));
+        HexFormat.of().formatHex(row.getBytes("content_digest")));
   }
 }

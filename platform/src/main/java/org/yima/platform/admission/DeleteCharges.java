@@ -13,7 +13,6 @@ import org.yima.platform.bill.PricedLine;
 import org.yima.platform.bill.Registration;
 import org.yima.platform.cycle.BusinessCycle;
 import org.yima.platform.cycle.Cycles;
-import org.yima.platform.person.Selection;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.transaction.Call;
@@ -110,7 +109,7 @@ final class DeleteCharges
     return new Facts(
         cycles.share(reads, call.district(), request.cycleNo()),
         admissions.lock(reads, call, number),
-        charges.pending(reads, call, number, Selection.of("select null::timestamp")),
+        charges.pending(reads, call, number, Charges.until(null)),
         charges.deleted(reads, call, request.admissionNo(), request.cancelNo()),
         assessor.ask(reads, admissions.inpatient(call, number), call.today().getYear() - 2));
   }

@@ -146,7 +146,7 @@ final class EnterCharges
     List<Charge> all = new ArrayList<>();
     List<Charge> added = new ArrayList<>();
     for (Sent line : request.sent()) {
-      byte[] content = digest.of(line.line(), line.at());
+      String content = digest.of(line.line(), line.at());
       Charge before = known.get(key(line.line()));
       if (before == null) {
         Charge charge = charge(line, content);
@@ -174,7 +174,7 @@ final class EnterCharges
     return List.of(line.prescription(), line.number());
   }
 
-  private Charge charge(Sent sent, byte[] content) {
+  private Charge charge(Sent sent, String content) {
     ChargeLine line = sent.line();
     return new Charge(
         numbers.next(), line, sent.at(), Quantity.of(line.quantity()), line.amount(), content);

@@ -2,6 +2,7 @@ package org.yima.platform.admission;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 import org.yima.platform.bill.ChargeLine;
 import org.yima.platform.store.Vault;
@@ -17,12 +18,12 @@ final class LineDigest {
     this.vault = vault;
   }
 
-  byte[] of(ChargeLine line, LocalDateTime at) {
-    return vault.digest(PURPOSE, bytes(line, at));
+  String of(ChargeLine line, LocalDateTime at) {
+    return HexFormat.of().formatHex(vault.digest(PURPOSE, bytes(line, at)));
   }
 
-  boolean isSame(byte[] stored, ChargeLine line, LocalDateTime at) {
-    return vault.isDigest(stored, PURPOSE, bytes(line, at));
+  boolean isSame(String stored, ChargeLine line, LocalDateTime at) {
+    return vault.isDigest(HexFormat.of().parseHex(stored), PURPOSE, bytes(line, at));
   }
 
   /** Texts of the interface hold no control characters. */

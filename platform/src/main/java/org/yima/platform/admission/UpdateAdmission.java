@@ -43,23 +43,29 @@ final class UpdateAdmission
     this.assessor = assessor;
   }
 
-  /** The ten fields of {@code updateflag}, in its order. */
+  /** The ten fields of {@code updateflag}, each with its place there. */
   enum Field {
-    MEDICALTYPE,
-    DEPTNAME,
-    AAZ500,
-    INDATE,
-    OUTDATE,
-    DISEASECODE,
-    INDISEASENAME,
-    OUTDISEASENAME,
-    OPERATORNAME,
-    OUTREASON
+    MEDICALTYPE(0),
+    DEPTNAME(1),
+    AAZ500(2),
+    INDATE(3),
+    OUTDATE(4),
+    DISEASECODE(5),
+    INDISEASENAME(6),
+    OUTDISEASENAME(7),
+    OPERATORNAME(8),
+    OUTREASON(9);
+
+    private final int place;
+
+    Field(int place) {
+      this.place = place;
+    }
   }
 
   record Request(String cycleNo, String admissionNo, Element sent) {
     boolean changes(Field field) {
-      return sent.textOf("updateflag").charAt(field.ordinal()) == '1';
+      return sent.textOf("updateflag").charAt(field.place) == '1';
     }
 
     String text(Field field) {

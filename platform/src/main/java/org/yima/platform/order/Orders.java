@@ -237,12 +237,13 @@ final class Orders {
     if (admission == null) {
       return Optional.empty();
     }
-    long limit = row.getLong("account_limit");
+    long fen = row.getLong("account_limit");
+    @Nullable Money limit = row.wasNull() ? null : Money.ofFen(fen);
     return Optional.of(
         new Stay(
             admission,
             row.getBoolean("admits"),
-            row.wasNull() ? null : Money.ofFen(limit),
+            limit,
             row.getObject("charges_until", LocalDateTime.class)));
   }
 

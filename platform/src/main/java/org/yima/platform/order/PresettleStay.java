@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.yima.platform.admission.Admission;
 import org.yima.platform.admission.AdmissionBooks;
 import org.yima.platform.admission.Admissions;
+import org.yima.platform.admission.Charges;
 import org.yima.platform.bill.Assessor;
 import org.yima.platform.bill.Details;
 import org.yima.platform.bill.OrderContent;
@@ -111,9 +112,7 @@ final class PresettleStay
     Selection number = Admissions.number(request.admissionNo());
     return new Facts(
         cycles.share(reads, call.district(), request.cycleNo()),
-        books
-            .stays()
-            .lock(reads, call, number, Selection.of("select ?::timestamp", request.until())),
+        books.stays().lock(reads, call, number, Charges.until(request.until())),
         books.orders().lockOfStay(reads, call, request.admissionNo(), request.orderNo()),
         assessor.ask(
             reads,

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.yima.platform.admission.Admission;
 import org.yima.platform.admission.Admissions;
 import org.yima.platform.admission.Charge;
+import org.yima.platform.admission.Charges;
 import org.yima.platform.bill.Details;
 import org.yima.platform.person.Selection;
 import org.yima.platform.store.Batch;
@@ -66,10 +67,7 @@ final class QueryAdmission
     Selection number = request.admission(call);
     return new Facts(
         stays.books().admissions().find(reads, call, number),
-        stays
-            .books()
-            .charges()
-            .pending(reads, call, number, Selection.of("select null::timestamp")),
+        stays.books().charges().pending(reads, call, number, Charges.until(null)),
         orders.lastOfStay(reads, call, number));
   }
 

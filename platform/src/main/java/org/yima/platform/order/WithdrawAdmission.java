@@ -6,6 +6,7 @@ import org.yima.platform.admission.Admission;
 import org.yima.platform.admission.Admission.State;
 import org.yima.platform.admission.AdmissionBooks;
 import org.yima.platform.admission.Admissions;
+import org.yima.platform.admission.Charges;
 import org.yima.platform.credential.Scan;
 import org.yima.platform.credential.Token;
 import org.yima.platform.cycle.BusinessCycle;
@@ -99,7 +100,7 @@ final class WithdrawAdmission
     return new Facts(
         front.cycles().share(reads, call.district(), request.cycleNo()),
         books.orders().lock(reads, call, request.orderNo()),
-        books.stays().lock(reads, call, admission, Selection.of("select null::timestamp")),
+        books.stays().lock(reads, call, admission, Charges.until(null)),
         books
             .people()
             .lock(reads, books.people().withDocument(scan.district(), scan.id(), call.today())),

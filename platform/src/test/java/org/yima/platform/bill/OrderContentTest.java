@@ -68,7 +68,8 @@ class OrderContentTest {
             "TID",
             "PO",
             "0.5g",
-            "SP01");
+            "SP01",
+            "");
     assertThat(content.lines()).containsExactly(line);
     assertThat(content.medicalType()).isEqualTo("11");
     assertThat(content.outpatientNo()).isEqualTo("MZ0001");

@@ -1,0 +1,304 @@
+package org.yima.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.yima.protocol.Form;
+import org.yima.sandbox.Ward.Line;
+import org.yima.sandbox.Ward.Patient;
+import org.yima.sandbox.World.Inhabitant;
+
+/** A stay in hospital from admission to discharge (2.3), by the illustrative rules of 530400. */
+@ExtendWith(Scene.Shared.class)
+class StayTest {
+  private static final Pattern SERIAL = Pattern.compile("<bkc028>([0-9]+)</bkc028>");
+
+  private static Ward ward(Scene scene) {
+    return new Ward(scene.hospital(), scene.localCycle(scene.hospital()));
+  }
+
+  private static void done(Form reply) {
+    assertThat(Hospital.outcome(reply)).as(Hospital.message(reply)).isEqualTo("00");
+  }
+
+  static List<String> serials(Form reply) {
+    return SERIAL
+        .matcher(Objects.requireNonNull(reply.get("orderentryret")))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private static String rows(Form reply) {
+    return Objects.requireNonNull(reply.get("rows"), () -> Hospital.message(reply));
+  }
+
+  /** Level 3: 800 of deductible, then 80 %; the account holds 100.00. */
+  @Test
+  void admittedChargedSettled(Scene scene) {
+    Ward ward = ward(scene);
+    Inhabitant who = scene.newcomer("100.00");
+    Map<String, String> asked = ward.admission(who, Scene.number());
+    Form admitted = ward.admit(asked);
+    assertThat(admitted.get("akc290")).isEqualTo("800.00");
+    assertThat(admitted.get("akc090")).isEqualTo("1.00");
+    assertThat(admitted.get("sipno")).isEqualTo(who.person().number());
+    assertThat(ward.admit(asked).get("akc190")).as("again").isEqualTo(admitted.get("akc190"));
+    Patient patient =
+        new Patient(
+            who,
+            Objects.requireNonNull(asked.get("orderid")),
+            Objects.requireNonNull(admitted.get("akc190")),
+            Objects.requireNonNull(admitted.get("ordervalidcode")));
+
+    Form entered =
+        ward.charge(
+            patient, List.of(new Line("R1", "1", "1500.00"), new Line("R1", "2", "300.00")));
+    done(entered);
+    assertThat(serials(entered)).hasSize(2).doesNotHaveDuplicates();
+    Form promise = ward.presettle(patient, "1800.00");
+    done(promise);
+    assertThat(Ward.promised(promise, "ake039")).isEqualTo("800.00");
+    assertThat(Ward.promised(promise, "balanceno")).isEmpty();
+    assertThat(ward.presettle(patient, "1800.00").get("ordervalidcode"))
+        .isEqualTo(promise.get("ordervalidcode"));
+
+    Paid paid = Paid.of(ward.settle(patient, promise));
+    assertThat(paid.balance().textOf("bkc029")).isEqualTo("800.00");
+    assertThat(paid.balance().textOf("ake039")).isEqualTo("800.00");
+    assertThat(paid.balance().textOf("akc255")).isEqualTo("100.00");
+    assertThat(paid.balance().textOf("akc261")).isEqualTo("900.00");
+    assertThat(paid.register().textOf("akc190")).isEqualTo(patient.admission());
+    assertThat(paid.lines()).extracting(line -> line.textOf("bkc028")).isEqualTo(serials(entered));
+    assertThat(new Steps(ward.at(), ward.cycle()).state(patient.order())).isEqualTo("2");
+    Form shown = ward.call("ST036", patient, Map.of());
+    assertThat(shown.get("admissionstate")).isEqualTo("2");
+    assertThat(shown.get("count")).isEqualTo("0");
+    assertThat(Hospital.outcome(ward.charge(patient, List.of(new Line("R2", "1", "1.00")))))
+        .isEqualTo("E1107");
+    assertThat(Hospital.outcome(ward.withdraw(patient))).isEqualTo("E1107");
+  }
+
+  /** The second admission of the year bears half the deductible. */
+  @Test
+  void theSecondAdmissionIsCountedAndOneIsOpenAtATime(Scene scene) {
+    Ward ward = ward(scene);
+    Inhabitant who = scene.newcomer("0.00");
+    Patient first = ward.admit(who);
+    assertThat(Hospital.outcome(ward.admit(ward.admission(who, Scene.number()))))
+        .isEqualTo("E1611");
+    ward.charge(first, List.of(new Line("R1", "1", "900.00")));
+    Paid.of(ward.settle(first, ward.presettle(first, "900.00")));
+    Form second = ward.admit(ward.admission(who, Scene.number()));
+    assertThat(second.get("akc290")).isEqualTo("400.00");
+    assertThat(second.get("akc090")).isEqualTo("2.00");
+  }
+
+  /** All or none, every bad line named; the same line again answers as before. */
+  @Test
+  void chargesAreEnteredOnce(Scene scene) {
+    Ward ward = ward(scene);
+    Patient patient = ward.admit(scene.newcomer("0.00"));
+    List<Line> lines = List.of(new Line("R1", "1", "10.00"), new Line("R1", "2", "20.00"));
+    List<String> serials = serials(ward.charge(patient, lines));
+    Map<String, String> before = scene.tables.contents();
+    assertThat(serials(ward.charge(patient, lines))).isEqualTo(serials);
+    assertThat(scene.tables.contents()).isEqualTo(before);
+
+    Form bad =
+        ward.charge(
+            patient,
+            List.of(
+                new Line("R1", "1", "11.00"),
+                new Line("R1", "2", "21.00"),
+                new Line("R1", "3", "5.00"),
+                new Line("R2", "1", "1.00"),
+                new Line("R2", "1", "1.00")));
+    assertThat(Hospital.outcome(bad)).isEqualTo("E1702");
+    assertThat(bad.get("aprdetail"))
+        .contains("处方 R1 第 1 项已录入且内容不同", "处方 R1 第 2 项已录入且内容不同", "处方 R2 第 1 项重复");
+    assertThat(scene.tables.contents()).as("nothing was written").isEqualTo(before);
+
+    List<Line> more = new ArrayList<>(lines);
+    more.add(new Line("R1", "3", "5.00"));
+    assertThat(serials(ward.charge(patient, more)))
+        .startsWith(serials.toArray(String[]::new))
+        .hasSize(3);
+    assertThat(ward.call("ST036", patient, Map.of()).get("amount")).isEqualTo("35.00");
+  }
+
+  /** A part of a line, a whole line, all that is left; and never more than that. */
+  @Test
+  void chargesAreTakenBack(Scene scene) {
+    Ward ward = ward(scene);
+    Patient patient = ward.admit(scene.newcomer("0.00"));
+    Line line = new Line("R1", "1", "XB0001", "10.00", "2026-03-10 09:00:00");
+    String serial =
+        serials(ward.charge(patient, List.of(line, new Line("R1", "2", "20.00")))).getFirst();
+
+    Map<String, String> part =
+        Map.of(
+            "bkc028", serial, "cancelnum", "0.40", "cancelamt", "4.00", "cancelno", "D1" + serial);
+    Form cut = ward.call("ST032", patient, part);
+    done(cut);
+    assertThat(rows(cut))
+        .contains("<remainnum>0.60</remainnum>", "<remainamt>6.00</remainamt>")
+        .contains("<remainakc228>0.60</remainakc228>");
+    Map<String, String> more = new HashMap<>(part);
+    more.put("cancelnum", "0.70");
+    more.put("cancelamt", "7.00");
+    assertThat(Hospital.outcome(ward.call("ST032", patient, more))).isEqualTo("E1701");
+    more.put("cancelno", "D2" + serial);
+    assertThat(ward.call("ST032", patient, more).get("aprtmsg"))
+        .isEqualTo("E1508 删除的部分超过剩余，剩余数量 0.60，剩余金额 6.00 元");
+    more.put("cancelnum", "0.10");
+    assertThat(Hospital.outcome(ward.call("ST032", patient, more))).isEqualTo("E1508");
+    more.put("cancelamt", "6.00");
+    assertThat(Hospital.outcome(ward.call("ST032", patient, more)))
+        .as("half a unit at no price is no line")
+        .isEqualTo("E1503");
+
+    done(ward.call("ST032", patient, Map.of("bkc028", serial, "cancelno", "D3" + serial)));
+    assertThat(
+            Hospital.outcome(
+                ward.call("ST032", patient, Map.of("bkc028", serial, "cancelno", "D4" + serial))))
+        .isEqualTo("E1109");
+    assertThat(rows(ward.call("ST032", patient, part))).as("a lost answer").isEqualTo(rows(cut));
+    done(ward.charge(patient, List.of(new Line("R1", "1", "33.00"))));
+    assertThat(ward.call("ST036", patient, Map.of()).get("amount")).isEqualTo("53.00");
+    done(ward.call("ST032", patient, Map.of("cancelno", "D5" + serial)));
+    assertThat(ward.call("ST036", patient, Map.of()).get("amount")).isEqualTo("0.00");
+  }
+
+  @Test
+  void onlyMarkedFieldsChange(Scene scene) {
+    Ward ward = ward(scene);
+    Patient patient = ward.admit(scene.newcomer("0.00"));
+    Map<String, String> update = new HashMap<>();
+    update.put("updateflag", "0000100101");
+    update.put("medicaltype", "22");
+    update.put("outdate", "2026-03-12");
+    update.put("outdiseasename", "测试出院诊断");
+    update.put("outreason", "0");
+    done(ward.call("ST033", patient, update));
+    assertThat(
+            scene.tables.ask(
+                "select in_date, out_date from admission where admission_no = ?",
+                patient.admission()))
+        .containsExactly(List.of("2026-03-10", "2026-03-12"));
+    update.put("outdate", "2026-03-09");
+    assertThat(Hospital.outcome(ward.call("ST033", patient, update))).isEqualTo("E1001");
+    // 22 needs a listed disease (4.6), and nothing was listed.
+    update.put("updateflag", "1000010000");
+    update.put("diseasecode", "X99");
+    assertThat(Hospital.outcome(ward.call("ST033", patient, update))).isEqualTo("E1609");
+  }
+
+  /** Interim settlement up to a day, the rest at discharge: the deductible once. */
+  @Test
+  void aLongStayIsSettledInParts(Scene scene) {
+    Ward ward = ward(scene);
+    Patient patient = ward.admit(scene.newcomer("0.00"));
+    ward.charge(
+        patient,
+        List.of(
+            new Line("R1", "1", "XA0001", "2000.00", "2026-03-10 08:00:00"),
+            new Line("R1", "2", "XA0001", "500.00", "2026-03-20 08:00:00")));
+    scene.clock.advance(Duration.ofHours(12));
+    String part = Scene.number();
+    Form interim =
+        ward.call(
+            "ST034",
+            patient,
+            Map.of("akc264", "2000.00", "endtime", "2026-03-10", "orderid", part));
+    Paid first = Paid.of(ward.settle(patient, interim));
+    assertThat(first.balance().textOf("bkc029")).isEqualTo("800.00");
+    assertThat(first.balance().textOf("ake039")).isEqualTo("960.00");
+    assertThat(Hospital.outcome(ward.withdraw(patient))).isEqualTo("E1110");
+    assertThat(ward.call("ST036", patient, Map.of()).get("admissionstate")).isEqualTo("1");
+
+    Paid last = Paid.of(ward.settle(patient, ward.presettle(patient, "500.00")));
+    assertThat(last.balance().textOf("bkc029")).isEqualTo("0.00");
+    assertThat(last.balance().textOf("ake039")).isEqualTo("400.00");
+    assertThat(ward.call("ST036", patient, Map.of()).get("admissionstate")).isEqualTo("2");
+  }
+
+  /** Cancelled, the charges are open again and are settled by another order. */
+  @Test
+  void afterACancellationItIsSettledAgain(Scene scene) {
+    Ward ward = ward(scene);
+    Patient patient = ward.admit(scene.newcomer("0.00"));
+    Steps steps = new Steps(ward.at(), ward.cycle());
+    assertThat(Hospital.outcome(steps.cancel(patient.order()))).isEqualTo("E1108");
+    ward.charge(patient, List.of(new Line("R1", "1", "1000.00")));
+    Paid.of(ward.settle(patient, ward.presettle(patient, "1000.00")));
+    done(steps.cancel(patient.order()));
+    assertThat(steps.state(patient.order())).isEqualTo("4");
+    assertThat(ward.call("ST036", patient, Map.of()).get("amount")).isEqualTo("1000.00");
+
+    assertThat(Hospital.outcome(ward.presettle(patient, "1000.00")))
+        .as("its number is used")
+        .isEqualTo("E1102");
+    String again = Scene.number();
+    Form promise = ward.call("ST034", patient, Map.of("akc264", "1000.00", "orderid", again));
+    Paid paid = Paid.of(ward.settle(patient, promise));
+    assertThat(paid.balance().textOf("bkc029")).isEqualTo("800.00");
+    done(steps.refund(patient.who(), paid));
+    done(ward.withdraw(patient));
+    assertThat(ward.call("ST036", patient, Map.of()).get("admissionstate")).isEqualTo("3");
+    assertThat(
+            scene.tables.one(
+                "select coalesce(sum(amount), 0) from year_total where person_no = ?",
+                patient.who().person().number()))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void anAdmissionInVainIsWithdrawn(Scene scene) {
+    Ward ward = ward(scene);
+    Inhabitant who = scene.newcomer("0.00");
+    Patient patient = ward.admit(who);
+    ward.charge(patient, List.of(new Line("R1", "1", "10.00")));
+    done(ward.withdraw(patient));
+    assertThat(new Steps(ward.at(), ward.cycle()).state(patient.order())).isEqualTo("4");
+    assertThat(Hospital.outcome(ward.presettle(patient, "10.00"))).isEqualTo("E1107");
+    done(ward.admit(ward.admission(who, Scene.number())));
+  }
+
+  /** What ST022 must say after ST034, and what it must agree with. */
+  @Test
+  void aStayIsOnlyPaidByWhoeverSaysSo(Scene scene) {
+    Ward ward = ward(scene);
+    Patient patient = ward.admit(scene.newcomer("300.00"));
+    ward.charge(patient, List.of(new Line("R1", "1", "1000.00")));
+    assertThat(Hospital.outcome(ward.presettle(patient, "999.99"))).isEqualTo("E1509");
+    Form promise = ward.call("ST034", patient, Map.of("akc264", "1000.00", "akc255", "50.00"));
+    assertThat(Ward.promised(promise, "akc255")).isEqualTo("50.00");
+    for (String missing : new String[] {"akc264", "akc255"}) {
+      Map<String, String> fields = ward.settlement(patient, promise);
+      fields.put(missing, "");
+      assertThat(Hospital.outcome(ward.at().call("ST022", Hospital.xml(fields))))
+          .as(missing)
+          .isEqualTo("E1506");
+    }
+    Map<String, String> nameless = ward.settlement(patient, promise);
+    nameless.put("username", "");
+    assertThat(Hospital.outcome(ward.at().call("ST022", Hospital.xml(nameless))))
+        .isEqualTo("E1001");
+    ward.charge(patient, List.of(new Line("R1", "2", "1.00")));
+    assertThat(Hospital.outcome(ward.settle(patient, promise)))
+        .as("charged since")
+        .isEqualTo("E1507");
+    Form renewed = ward.call("ST034", patient, Map.of("akc264", "1001.00", "akc255", "50.00"));
+    assertThat(Paid.of(ward.settle(patient, renewed)).balance().textOf("akc255"))
+        .isEqualTo("50.00");
+  }
+}
