@@ -18,7 +18,9 @@ public enum Retry {
   // Reasons that differ from the rest of their answer code.
   private static final Set<String> CORRECTABLE =
       new HashSet<>(
-          Arrays.asList("E1101", "E1104", "E1301", "E1302", "E1603", "E1606", "E1608", "E1609"));
+          Arrays.asList(
+              "E1101", "E1104", "E1105", "E1301", "E1302", "E1603", "E1606", "E1608", "E1609"));
+  private static final Set<String> FINAL = new HashSet<>(Arrays.asList("E1407"));
   private static final Set<String> PASSING = new HashSet<>(Arrays.asList("E1406", "E1605"));
 
   /** By {@code respcode}: the call was not carried out. */
@@ -39,6 +41,9 @@ public enum Retry {
   static Retry ofBusiness(String aprcode, String reason) {
     if (PASSING.contains(reason)) {
       return LATER;
+    }
+    if (FINAL.contains(reason)) {
+      return NEVER;
     }
     if (CORRECTABLE.contains(reason)) {
       return CORRECTED;
