@@ -19,9 +19,11 @@ public enum Retry {
   private static final Set<String> CORRECTABLE =
       new HashSet<>(
           Arrays.asList(
-              "E1101", "E1104", "E1105", "E1301", "E1302", "E1603", "E1606", "E1608", "E1609"));
+              "E1101", "E1104", "E1105", "E1106", "E1109", "E1110", "E1111", "E1301", "E1302",
+              "E1603", "E1606", "E1608", "E1609", "E1702"));
   private static final Set<String> FINAL = new HashSet<>(Arrays.asList("E1407"));
-  private static final Set<String> PASSING = new HashSet<>(Arrays.asList("E1406", "E1605"));
+  private static final Set<String> PASSING =
+      new HashSet<>(Arrays.asList("E1406", "E1605", "E1611"));
 
   /** By {@code respcode}: the call was not carried out. */
   static Retry ofCall(String respcode) {
