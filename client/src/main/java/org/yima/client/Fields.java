@@ -45,6 +45,18 @@ final class Fields {
     return this;
   }
 
+  /** What another table has of the fields that were filled. */
+  Fields as(String other) {
+    Table wanted = Spec.get().table(other);
+    Fields shared = new Fields(wanted, new HashMap<>());
+    values.forEach((name, value) -> {
+      if (wanted.field(name) != null) {
+        shared.values.put(name, value);
+      }
+    });
+    return shared;
+  }
+
   /** All fields that were filled, under this name. */
   Element element(String name) {
     List<Element> children = new ArrayList<>(values.size());

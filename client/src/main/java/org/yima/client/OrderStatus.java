@@ -9,15 +9,18 @@ public final class OrderStatus {
   private final String number;
   private final PaymentState state;
   private final long amountFen;
-  private final LocalDateTime time;
+  private final @Nullable LocalDateTime time;
   private final @Nullable Payment payment;
 
   private OrderStatus(Form reply) throws UnreadableAnswer {
     Values values = Values.of(reply);
     number = values.required("orderid");
     state = PaymentState.read(values);
-    amountFen = values.fen("orderamt");
-    time = values.time("ordertime");
+    amountFen = values.fenOrZero("orderamt");
+    time = values.text("ordertime").isEmpty() ? null : values.time("ordertime");
+    if (time == null && state != PaymentState.CANCELLED) {
+      throw new UnreadableAnswer("ordertime");
+    }
     boolean settled = !values.text("aptorderackdata").isEmpty();
     if (state == PaymentState.PAID && !settled) {
       throw new UnreadableAnswer("aptorderackdata");
@@ -39,13 +42,19 @@ public final class OrderStatus {
     return state;
   }
 
-  /** 订单金额 {@code orderamt}，单位分。Its amount in fen. */
+  /**
+   * 订单金额 {@code orderamt}，单位分。Its amount in fen; 0 if the number was cancelled before its order
+   * came.
+   */
   public long amountFen() {
     return amountFen;
   }
 
-  /** 订单发送时间 {@code ordertime}，北京时间。When it was ordered, Shanghai time. */
-  public LocalDateTime orderedAt() {
+  /**
+   * 订单发送时间 {@code ordertime}，北京时间；订单到达之前已被取消的为 null。When it was ordered, Shanghai time; null if the
+   * number was cancelled before its order came.
+   */
+  public @Nullable LocalDateTime orderedAt() {
     return time;
   }
 
@@ -58,7 +67,7 @@ public final class OrderStatus {
   boolean isOf(PaymentOrder order) {
     return number.equals(order.number())
         && amountFen == order.amountFen()
-        && time.equals(order.time());
+        && order.time().equals(time);
   }
 
   @Override

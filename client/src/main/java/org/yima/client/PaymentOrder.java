@@ -8,11 +8,11 @@ import org.yima.protocol.spec.Amounts;
 import org.yima.protocol.spec.DateTimes;
 
 /**
- * 一笔待支付的订单（ST007 请求，3.2.1 节）。
+ * 一笔待支付的订单（ST007、ST021 请求，3.2.1、3.2.3 节）。
  *
- * <p>One order to be paid: the request of ST007, section 3.2.1. Its number stands for this order
- * for ever; keep the order until its outcome is known. Immutable; {@code toString} shows nothing
- * personal.
+ * <p>One order to be paid: the request of ST007 and ST021, sections 3.2.1 and 3.2.3. Its number
+ * stands for this order for ever; keep the order until its outcome is known. Immutable; {@code
+ * toString} shows nothing personal.
  */
 public final class PaymentOrder {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -57,10 +57,18 @@ public final class PaymentOrder {
     return time;
   }
 
+  /** The request of ST007. */
   Element transdata(Institution institution) {
-    return fields
-        .copy()
-        .put("busicycleno", cycle.number())
+    return whole(fields.copy(), institution);
+  }
+
+  /** The request of ST021: the same without a credential. */
+  Element preparation(Institution institution) {
+    return whole(fields.as("ST021.request"), institution);
+  }
+
+  private Element whole(Fields said, Institution institution) {
+    return said.put("busicycleno", cycle.number())
         .put("orderamt", Amounts.text(amountFen()))
         .put(bill.orderData(institution, cycle, time))
         .element("transdata");
@@ -99,6 +107,15 @@ public final class PaymentOrder {
     /** 患者出示的电子凭证；支付人即持有人本人。The patient's credential; the holder is the payer. */
     public Builder credential(Credential shown) {
       shown.into(fields, "ecqrcode").put("pname", shown.name()).put("pidno", shown.idNumber());
+      return this;
+    }
+
+    /**
+     * 支付人，用于预生成支付订单（ST021）：此时还没有人出示电子凭证。Who is to pay, for an order that is prepared before anybody
+     * shows a code.
+     */
+    public Builder payer(String name, String idNumber) {
+      fields.put("pname", name).put("pidno", idNumber);
       return this;
     }
 

@@ -2,6 +2,7 @@ package org.yima.client;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yima.protocol.Form;
 
 /**
@@ -29,8 +30,10 @@ public final class Refusal {
   private final String sentence;
   private final String detail;
   private final Retry retry;
+  private final @Nullable Split split;
 
-  private Refusal(Stage stage, String code, String message, String detail) {
+  private Refusal(Stage stage, String code, String message, String detail, @Nullable Split split) {
+    this.split = split;
     Matcher numbered = NUMBERED.matcher(message);
     boolean matches = numbered.matches();
     this.stage = stage;
@@ -66,13 +69,18 @@ public final class Refusal {
 
   private static Refusal of(Stage stage, Form reply, String code, String message) {
     Values values = Values.of(reply);
-    return new Refusal(stage, values.text(code), values.text(message), values.text("aprdetail"));
+    return new Refusal(
+        stage,
+        values.text(code),
+        values.text(message),
+        values.text("aprdetail"),
+        stage == Stage.BUSINESS ? Split.ofRefusal(values) : null);
   }
 
   /** The order has ended without being paid, as ST009 says. */
   static Refusal ended(PaymentState state) {
     String message = "E1102 订单已处于状态" + state + "，未支付";
-    return new Refusal(Stage.BUSINESS, "11", message, "");
+    return new Refusal(Stage.BUSINESS, "11", message, "", null);
   }
 
   /** 哪一层拒绝的。Who said no. */
@@ -103,6 +111,16 @@ public final class Refusal {
   /** 可以怎么办。What may be done now. */
   public Retry retry() {
     return retry;
+  }
+
+  /**
+   * 现在将如何支付（ST022 以 E1507、E1506 拒绝时）；其他情况为 null。
+   *
+   * <p>What would be paid now, where ST022 is refused because the promise does not hold (E1507) or
+   * was not named (E1506); else null. Show it, then pay with {@link Confirmation#agreeing}.
+   */
+  public @Nullable Split split() {
+    return split;
   }
 
   /** In progress or broken: whether the transaction happened is not known. */

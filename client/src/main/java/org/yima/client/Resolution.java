@@ -3,17 +3,20 @@ package org.yima.client;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yima.client.Exchange.Reader;
 import org.yima.protocol.Element;
+import org.yima.protocol.Form;
 
 /**
- * Sends an ST007 until it is known whether the order is paid.
+ * Sends what moves money until it is known whether it did.
  *
- * <p>The same order under a fresh seal may be sent as often as one likes: the platform pays it once
- * and answers every copy alike (decisions §5). So after an open outcome we wait, ask ST009, and
- * send another copy. What ends it: "paid"; a refusal of the last copy by the transaction itself; or
- * a state 3, 4 or 5. What does not: ST009 knowing no such order, because a payment under way cannot
- * be seen; and a call not carried out ({@code respcode}) once another copy is out, because it was
- * turned away before anybody looked at the order.
+ * <p>The same call under a fresh seal may be sent as often as one likes: the platform carries it
+ * out once and answers every copy alike (decisions §5). So after an open outcome we wait, and send
+ * another copy; for a payment we ask ST009 first. What ends it: "done"; a refusal of the last copy
+ * by the transaction itself; or, for a payment, a state 3, 4 or 5. What does not: ST009 knowing no
+ * such order, because a payment under way cannot be seen; and a call not carried out ({@code
+ * respcode}) once another copy is out, because it was turned away before anybody looked at the
+ * order.
  */
 final class Resolution {
   private final Exchange exchange;
@@ -28,6 +31,25 @@ final class Resolution {
     this.pause = pause;
   }
 
+  /** Finds out by other means how a call came out. */
+  private interface Inquiry<T> {
+    @Nullable Answer<T> ask();
+  }
+
+  /** One call, and how its answer is read. */
+  private static final class Sent<T> {
+    private final String transaction;
+    private final Element transdata;
+    private final Reader<T> reader;
+
+    Sent(String transaction, Element transdata, Reader<T> reader) {
+      Exchange.check(transaction, transdata);
+      this.transaction = transaction;
+      this.transdata = transdata;
+      this.reader = reader;
+    }
+  }
+
   /**
    * Pays.
    *
@@ -35,22 +57,46 @@ final class Resolution {
    * @throws UnknownOutcome when all waits are used up
    */
   Answer<Payment> pay(PaymentOrder order, boolean sentBefore) throws UnknownOutcome {
-    Element transdata = order.transdata(institution);
-    Exchange.check("ST007", transdata);
+    return follow(
+        new Sent<>("ST007", order.transdata(institution), Resolution::payment),
+        sentBefore,
+        () -> ask(order.number(), order));
+  }
+
+  /** Pays an order that was prepared. */
+  Answer<Payment> confirm(Confirmation order, boolean sentBefore) throws UnknownOutcome {
+    return follow(
+        new Sent<>("ST022", order.transdata(), Resolution::payment),
+        sentBefore,
+        () -> ask(order.orderNumber(), null));
+  }
+
+  /** Repeats what changes nothing when it is repeated. */
+  <T> Answer<T> repeat(String transaction, Element transdata, Reader<T> reader)
+      throws UnknownOutcome {
+    return follow(new Sent<>(transaction, transdata, reader), false, () -> null);
+  }
+
+  private static Answer<Payment> payment(Form reply) throws UnreadableAnswer {
+    return Answer.done(Payment.read(reply));
+  }
+
+  private <T> Answer<T> follow(Sent<T> call, boolean sentBefore, Inquiry<T> inquiry)
+      throws UnknownOutcome {
     UnknownOutcome open;
     try {
-      return send(transdata, sentBefore);
+      return send(call, sentBefore);
     } catch (UnknownOutcome e) {
       open = e;
     }
     for (Duration wait : waits) {
       waitFor(wait, open);
-      Answer<Payment> found = ask(order);
+      Answer<T> found = inquiry.ask();
       if (found != null) {
         return found;
       }
       try {
-        return send(transdata, true);
+        return send(call, true);
       } catch (UnknownOutcome e) {
         open = e;
       }
@@ -58,11 +104,10 @@ final class Resolution {
     throw open;
   }
 
-  private Answer<Payment> send(Element transdata, boolean sentBefore) throws UnknownOutcome {
-    Answer<Payment> answer =
-        exchange.send("ST007", transdata, reply -> Answer.done(Payment.read(reply)));
+  private <T> Answer<T> send(Sent<T> call, boolean sentBefore) throws UnknownOutcome {
+    Answer<T> answer = exchange.send(call.transaction, call.transdata, call.reader);
     if (!answer.isDone() && isOpen(answer.refusal(), sentBefore)) {
-      throw new UnknownOutcome("ST007", answer.refusal().toString(), null);
+      throw new UnknownOutcome(call.transaction, answer.refusal().toString(), null);
     }
     return answer;
   }
@@ -72,14 +117,21 @@ final class Resolution {
     return refusal.leavesOutcomeOpen() || (turnedAway && sentBefore);
   }
 
-  /** What ST009 proves; null if nothing. */
-  private @Nullable Answer<Payment> ask(PaymentOrder order) {
+  /**
+   * What ST009 proves of a payment; null if nothing.
+   *
+   * @param order the order if all of it is known; a number alone may be another's
+   */
+  private @Nullable Answer<Payment> ask(String number, @Nullable PaymentOrder order) {
     try {
-      Answer<OrderStatus> answer = query(order.number());
-      if (!answer.isDone() || !answer.value().isOf(order)) {
+      Answer<OrderStatus> answer = query(number);
+      if (!answer.isDone()) {
         return null;
       }
       OrderStatus status = answer.value();
+      if (status.state() != PaymentState.CANCELLED && order != null && !status.isOf(order)) {
+        return null;
+      }
       if (status.state().isEndedUnpaid()) {
         return Answer.refused(Refusal.ended(status.state()));
       }

@@ -158,6 +158,86 @@ public final class YimaClient {
   }
 
   /**
+   * ST021 预生成支付订单：登记、录入、预结算，不动用任何基金与账户；稍后由 {@link #confirm} 支付。
+   *
+   * <p>Prepares an order and says what would be paid of it: the first of two steps. Section 3.2.3.
+   * Local business only. Nothing moves, so after an {@link UnknownOutcome} it is simply asked
+   * again. The order names its {@linkplain PaymentOrder.Builder#payer payer}; a credential is not
+   * needed.
+   */
+  public Answer<PreparedOrder> prepare(PaymentOrder order) throws UnknownOutcome {
+    return resolution.repeat(
+        "ST021", order.preparation(institution), reply -> Answer.done(PreparedOrder.read(reply)));
+  }
+
+  /**
+   * ST022 验码支付：按预结算结果支付，一分不差，否则不支付。
+   *
+   * <p>Pays an order that was prepared: exactly what was promised, or nothing. Section 3.2.4. It is
+   * followed up like {@link #pay}. Refused with E1507, the split has changed since: {@link
+   * Refusal#split} says how, and {@link Confirmation#agreeing} pays that.
+   *
+   * @throws UnknownOutcome 结果未知：请查询，勿重复收费; keep the order and call {@link #resume} later
+   */
+  public Answer<Payment> confirm(Confirmation order) throws UnknownOutcome {
+    return resolution.confirm(order, false);
+  }
+
+  /**
+   * ST022 继续：对结果未知的验码支付查明结果。
+   *
+   * <p>Goes on with a confirmation of which a copy may have been sent. It may carry a new
+   * credential.
+   */
+  public Answer<Payment> resume(Confirmation order) throws UnknownOutcome {
+    return resolution.confirm(order, true);
+  }
+
+  /**
+   * ST010 扫码退费：患者出示电子凭证，整笔退费。
+   *
+   * <p>Gives a whole order back to the patient who shows their code. Section 3.2.5. Repeated until
+   * its outcome is known.
+   *
+   * @param payment 要退的支付: as {@link #pay}, {@link #confirm} or {@link #query} gave it
+   * @param cycle 业务周期: an open one, which may be later than the payment's
+   */
+  public Answer<Refund> refund(Payment payment, BusinessCycle cycle, Credential shown)
+      throws UnknownOutcome {
+    Fields request =
+        Fields.of("ST010.request")
+            .put("orderid", payment.orderNumber())
+            .put("busicycleno", cycle.number())
+            .put("balanceno", payment.settlement().number())
+            .put("balancecode", payment.balanceCode());
+    return resolution.repeat(
+        "ST010",
+        shown.into(request, "ecqrcode").element("transdata"),
+        reply -> Answer.done(Refund.read(reply)));
+  }
+
+  /**
+   * ST100 交易取消：本系统未能入账时冲正，消除单边账。办成即确定：此订单没有支付，以后也不会。
+   *
+   * <p>Takes back an order that one's own system could not book. Section 3.3.1. Done means for
+   * certain: the order is not paid and never will be, even if its payment is still on its way.
+   * Repeated until its outcome is known. For a refund the patient asks for, see {@link #refund}.
+   *
+   * @param cycle 支付时的业务周期: the payment's own, not yet signed out
+   * @return the order's number
+   */
+  public Answer<String> cancel(String orderNumber, BusinessCycle cycle, String reason)
+      throws UnknownOutcome {
+    Fields request =
+        Fields.of("ST100.request")
+            .put("busicycleno", cycle.number())
+            .put("orderid", orderNumber)
+            .put("reason", reason);
+    return resolution.repeat(
+        "ST100", request.element("transdata"), reply -> Answer.done(orderNumber));
+  }
+
+  /**
    * ST099 对账文件获取：下载、解压并核对一个业务周期的全部交易。
    *
    * <p>Fetches, unpacks and checks the statement of a business cycle, open or ended. Section 3.3.2.
