@@ -25,6 +25,11 @@ final class ClosingBalance {
   private static final String CREDITED =
       "select coalesce(sum(personal_account), 0) from account_posting";
   private static final String SETTLED = "select coalesce(sum(total), 0) from settlement";
+  private static final String UNDONE =
+      """
+      select coalesce(sum(total), 0) from settlement
+        join reversal using (district, settlement_no)
+      """;
 
   private ClosingBalance() {}
 
@@ -58,6 +63,7 @@ final class ClosingBalance {
     var accounts = batch.ask(ACCOUNTS, row -> Money.ofFen(row.getLong(1)));
     var credited = batch.ask(CREDITED, row -> Money.ofFen(row.getLong(1)));
     var settled = batch.ask(SETTLED, row -> Money.ofFen(row.getLong(1)));
+    var undone = batch.ask(UNDONE, row -> Money.ofFen(row.getLong(1)));
     database.query(batch);
     Posted sums = posted.rows().getFirst();
     Money opening = credited.rows().getFirst();
@@ -67,9 +73,14 @@ final class ClosingBalance {
             "医疗机构应收 = 基金 + 个人账户 + 现金",
             sums.institutions(),
             sums.funds().plus(sums.account()).plus(sums.cash())));
-    lines.add(new Line("结算总额 = 过账总额", settled.rows().getFirst(), sums.institutions()));
     lines.add(
-        new Line("个人账户期初 − 支付 = 现余额", opening.minus(sums.account()), accounts.rows().getFirst()));
+        new Line(
+            "结算总额 − 退费、取消与冲正 = 过账总额",
+            settled.rows().getFirst().minus(undone.rows().getFirst()),
+            sums.institutions()));
+    lines.add(
+        new Line(
+            "个人账户期初 − 支付 + 退回 = 现余额", opening.minus(sums.account()), accounts.rows().getFirst()));
     lines.add(new Line("收费窗口合计 = 各周期对账单合计", paid, statements));
     return lines;
   }

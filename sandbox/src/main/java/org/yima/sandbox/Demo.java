@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import org.yima.client.ChargeLine;
 import org.yima.client.Credential;
+import org.yima.client.Payment;
 import org.yima.client.PaymentOrder;
+import org.yima.client.PreparedOrder;
 import org.yima.client.UnknownOutcome;
 import org.yima.sandbox.ClosingBalance.Line;
 import org.yima.sandbox.World.Inhabitant;
@@ -48,6 +50,7 @@ public final class Demo {
     hospital(till("04010089"));
     clinic(till("04010002"));
     pharmacy(till("04020001"));
+    afterThePayment(till("04010003"));
     chronic(till("44150001"), "汕尾的高血压职工");
     chronic(till("22020001"), "吉林的慢性病居民");
     return balance();
@@ -107,6 +110,39 @@ public final class Demo {
     List<ChargeLine> bought =
         List.of(line("XA0001", "阿莫西林胶囊", "18.50", "2"), line("XC0001", "某品牌钙片", "68.00", "1"));
     till.pay(till.order(worker, till.scan(worker), bought));
+    close(till);
+  }
+
+  /** An order lives on: paid in two steps, refunded, cancelled, reversed. */
+  private void afterThePayment(DemoTill till) throws UnknownOutcome {
+    till.open();
+    Inhabitant worker = person("在职职工");
+    narrator.say("— 线上混合支付：先预结算，患者在线付清现金，再出示二维码支付医保部分");
+    PreparedOrder prepared = till.prepare(till.unscanned(worker, visit()));
+    till.confirm(prepared, worker);
+
+    narrator.say("— 预结算以后，同一个人又付了另一张单子：原结果不再成立，按新结果确认才支付");
+    Inhabitant resident = person("城乡居民");
+    PreparedOrder outdated = till.prepare(till.unscanned(resident, visit()));
+    till.pay(till.order(resident, till.scan(resident), visit()));
+    till.confirm(outdated, resident);
+
+    narrator.say("— 收错了，患者还在：扫码退费");
+    Payment wrong = till.pay(till.order(worker, till.scan(worker), visit())).value();
+    till.refund(wrong, worker);
+
+    narrator.say("— 收费机死机，不知道付没付成：取消，此订单号以后也不会被支付");
+    PaymentOrder crashed = till.order(worker, till.scan(worker), visit());
+    till.pay(crashed);
+    till.cancel(crashed.number());
+    narrator.say("— 取消比支付请求先到：迟到的支付被拒绝");
+    PaymentOrder late = till.order(worker, till.scan(worker), visit());
+    till.cancel(late.number());
+    till.pay(late);
+
+    narrator.say("— 患者已离开：经办机构两人冲正");
+    Payment gone = till.pay(till.order(worker, till.scan(worker), visit())).value();
+    till.reverse(gone);
     close(till);
   }
 

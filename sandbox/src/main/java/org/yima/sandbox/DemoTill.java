@@ -4,17 +4,24 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.yima.client.Answer;
 import org.yima.client.Bill;
 import org.yima.client.BusinessCycle;
 import org.yima.client.BusinessType;
 import org.yima.client.ChargeLine;
+import org.yima.client.Confirmation;
 import org.yima.client.Credential;
 import org.yima.client.InsuredPerson;
+import org.yima.client.OrderStatus;
 import org.yima.client.OrderType;
 import org.yima.client.Payment;
 import org.yima.client.PaymentOrder;
+import org.yima.client.PreparedOrder;
 import org.yima.client.Prescription;
+import org.yima.client.Refund;
+import org.yima.client.Split;
 import org.yima.client.Statement;
 import org.yima.client.UnknownOutcome;
 import org.yima.client.YimaClient;
@@ -89,8 +96,20 @@ final class DemoTill {
     return order(who, credential, lines, "13", disease);
   }
 
+  /** An order for which nobody has shown a code yet. */
+  PaymentOrder unscanned(Inhabitant who, List<ChargeLine> lines) {
+    return builder(who, lines, "11", "")
+        .payer(who.person().name().value(), who.person().id().value())
+        .build();
+  }
+
   private PaymentOrder order(
       Inhabitant who, Credential credential, List<ChargeLine> lines, String type, String disease) {
+    return builder(who, lines, type, disease).credential(credential).build();
+  }
+
+  private PaymentOrder.Builder builder(
+      Inhabitant who, List<ChargeLine> lines, String type, String disease) {
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Call.ZONE);
     boolean pharmacy = place.institution().kind() == Institution.Kind.PHARMACY;
     Prescription.Builder prescription =
@@ -109,9 +128,74 @@ final class DemoTill {
     return PaymentOrder.builder(
             pharmacy ? OrderType.PHARMACY : OrderType.OUTPATIENT, number, clock.instant())
         .cycle(cycles.get(visitor ? 1 : 0))
-        .credential(credential)
-        .bill(bill)
-        .build();
+        .bill(bill);
+  }
+
+  /** ST021. */
+  PreparedOrder prepare(PaymentOrder order) throws UnknownOutcome {
+    PreparedOrder prepared = client.prepare(order).value();
+    narrator.say("ST021 预结算：订单 %s，%s，此时不动用基金和账户", order.number(), words(prepared.split()));
+    return prepared;
+  }
+
+  private static String words(Split split) {
+    return "总额 %s = 基金 %s + 账户 %s + 现金 %s"
+        .formatted(
+            Narrator.yuan(split.totalFen()),
+            Narrator.yuan(split.fundsFen()),
+            Narrator.yuan(split.accountFen()),
+            Narrator.yuan(split.cashFen()));
+  }
+
+  /** ST022; if the promise does not hold any more, what holds now is shown and confirmed. */
+  void confirm(PreparedOrder order, Inhabitant who) throws UnknownOutcome {
+    Confirmation confirmation = Confirmation.of(order, cycles.getFirst(), scan(who));
+    Answer<Payment> answer = client.confirm(confirmation);
+    if (!answer.isDone()) {
+      narrator.refused(answer.refusal());
+      Split now = Objects.requireNonNull(answer.refusal().split(), "no new split");
+      narrator.say("ST022 按新结果确认：%s", words(now));
+      answer = client.confirm(confirmation.agreeing(now));
+    }
+    Payment paid = answer.value();
+    narrator.paid(paid, sandbox.explain(place.institution(), paid.orderNumber()));
+    taken = taken.plus(Money.ofFen(paid.amountFen()));
+  }
+
+  /** ST010. */
+  void refund(Payment payment, Inhabitant who) throws UnknownOutcome {
+    Refund refund = client.refund(payment, cycles.getFirst(), scan(who)).value();
+    narrator.say(
+        "ST010 扫码退费：订单 %s 整笔退 %s 元，反结算流水号 %s，账户与年度累计退回",
+        payment.orderNumber(), Narrator.yuan(refund.totalFen()), refund.serial());
+    taken = taken.minus(Money.ofFen(refund.totalFen()));
+  }
+
+  /** ST100, and what ST009 says then. */
+  void cancel(String number) throws UnknownOutcome {
+    OrderStatus before = statusOf(number);
+    client.cancel(number, cycles.getFirst(), "收费系统未能入账").value();
+    narrator.say("ST100 取消 %s：查询为 %s", number, client.query(number).value().state());
+    if (before != null && before.payment() != null) {
+      taken = taken.minus(Money.ofFen(before.amountFen()));
+    }
+  }
+
+  private @Nullable OrderStatus statusOf(String number) throws UnknownOutcome {
+    Answer<OrderStatus> answer = client.query(number);
+    return answer.isDone() ? answer.value() : null;
+  }
+
+  /** 经办冲正, by two people of the scheme. */
+  void reverse(Payment payment) throws UnknownOutcome {
+    String hospcode = place.institution().code();
+    var office = sandbox.reversals();
+    office.propose(hospcode, payment.orderNumber(), "患者已离院", "经办甲");
+    var done = office.approve(hospcode, payment.orderNumber(), "经办乙");
+    narrator.say(
+        "经办冲正：订单 %s，%s 元，经办甲提出、经办乙复核，查询为 %s",
+        payment.orderNumber(), done.total(), client.query(payment.orderNumber()).value().state());
+    taken = taken.minus(done.total());
   }
 
   /** ST007; tells how it came out. */
