@@ -15,7 +15,7 @@ import org.yima.sandbox.World.Place;
 import org.yima.settlement.Money;
 
 /**
- * One morning at three tills, told through the real interface: signed and sealed messages, a real
+ * One morning at six tills, told through the real interface: signed and sealed messages, a real
  * database, real rules. It ends with the books, which must agree to the fen.
  */
 public final class Demo {
@@ -122,10 +122,9 @@ public final class Demo {
     till.confirm(prepared, worker);
 
     narrator.say("— 预结算以后，同一个人又付了另一张单子：原结果不再成立，按新结果确认才支付");
-    Inhabitant resident = person("城乡居民");
-    PreparedOrder outdated = till.prepare(till.unscanned(resident, visit()));
-    till.pay(till.order(resident, till.scan(resident), visit()));
-    till.confirm(outdated, resident);
+    PreparedOrder outdated = till.prepare(till.unscanned(worker, visit()));
+    till.pay(till.order(worker, till.scan(worker), visit()));
+    till.confirm(outdated, worker);
 
     narrator.say("— 收错了，患者还在：扫码退费");
     Payment wrong = till.pay(till.order(worker, till.scan(worker), visit())).value();
