@@ -96,7 +96,7 @@ final class JavaGuideTest {
   @Test
   void itsProgramCompiles() throws IOException {
     List<String> blocks = blocks();
-    assertThat(blocks).as("client; sign in to order; pay; reconcile").hasSize(4);
+    assertThat(blocks).as("client; sign in to order; pay; two steps; undo; reconcile").hasSize(6);
     assertThat(errors(program(blocks))).isEmpty();
     assertThat(classes.resolve("Guide.class")).exists();
   }
