@@ -29,10 +29,12 @@ class LongStayTest {
   void threeThousandLinesInThirtyCalls(Scene scene) {
     Hospital at = scene.hospital();
     Inhabitant who = scene.newcomer("1000.00");
-    Patient patient = new Ward(at, at.signIn("LS", "0")).admit(who);
+    List<String> cycles = new ArrayList<>(List.of(at.signIn("LS", "0")));
+    Patient patient = new Ward(at, cycles.getFirst()).admit(who);
     List<String> serials = new ArrayList<>();
     for (int call = 0; call < CALLS; call++) {
       Ward today = new Ward(at, at.signIn("LS" + call, "0"));
+      cycles.add(today.cycle());
       Form reply = today.charge(patient, lines(call, at.now()));
       assertThat(Hospital.outcome(reply)).as(Hospital.message(reply)).isEqualTo("00");
       serials.addAll(StayTest.serials(reply));
@@ -41,6 +43,7 @@ class LongStayTest {
     assertThat(serials).hasSize(CALLS * LINES).doesNotHaveDuplicates();
 
     Ward last = new Ward(at, at.signIn("LSE", "0"));
+    cycles.add(last.cycle());
     correct(last, patient, serials);
     Paid paid = Paid.of(last.settle(patient, last.presettle(patient, "37001.49")));
 
@@ -53,6 +56,10 @@ class LongStayTest {
     Form queried = new Steps(at, last.cycle()).status(patient.order());
     assertThat(queried.get("aptorderackdata")).isEqualTo(paid.value("aptorderackdata"));
     assertThat(last.call("ST036", patient, Map.of()).get("count")).isEqualTo("0");
+    // Nothing of a stay keeps a cycle open; and no other test finds one of summer.
+    for (String cycle : cycles) {
+      assertThat(Hospital.outcome(at.call("ST002", CycleCases.naming(at, cycle)))).isEqualTo("00");
+    }
   }
 
   private static List<Line> lines(int call, String day) {
