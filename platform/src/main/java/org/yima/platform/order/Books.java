@@ -3,6 +3,8 @@ package org.yima.platform.order;
 import org.springframework.stereotype.Component;
 import org.yima.platform.ledger.Posting;
 import org.yima.platform.ledger.Postings;
+import org.yima.platform.outbox.OrderEvent;
+import org.yima.platform.outbox.OrderEvents;
 import org.yima.platform.person.Files;
 import org.yima.platform.person.Insured;
 import org.yima.platform.person.People;
@@ -21,6 +23,7 @@ record Books(
     Files files,
     Orders orders,
     Postings postings,
+    OrderEvents events,
     Numbers numbers,
     RandomCodes codes) {
 
@@ -59,5 +62,6 @@ record Books(
             person.number(),
             payment.total(),
             payment.payers()));
+    events.enter(writes, call, OrderEvent.PAID, order.number());
   }
 }
