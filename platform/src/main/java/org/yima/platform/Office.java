@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
       "org.yima.platform.institution",
       "org.yima.platform.ledger",
       "org.yima.platform.order",
+      "org.yima.platform.outbox",
       "org.yima.platform.person",
       "org.yima.platform.rotation",
       "org.yima.platform.store"

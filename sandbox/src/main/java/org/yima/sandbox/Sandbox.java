@@ -95,7 +95,10 @@ public final class Sandbox implements AutoCloseable {
         "yima.limits.calls-per-minute",
         0,
         "yima.limits.unopened-per-minute",
-        0);
+        0,
+        // Its hospitals are on this machine.
+        "yima.events.any-address",
+        true);
   }
 
   /** Where requests are posted. */

@@ -1,10 +1,15 @@
 package org.yima.platform.order;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 import org.yima.platform.background.Chore;
+import org.yima.platform.outbox.OrderEvents;
+import org.yima.platform.outbox.OrderEvents.Happened;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Database;
 
@@ -24,13 +29,16 @@ final class OrderExpiry implements Chore {
                order by expires_at limit ? for update skip locked) late
        where o.district = late.district and o.hospcode = late.hospcode
          and o.order_no = late.order_no
+      returning o.district, o.hospcode, o.order_no
       """;
 
   private final Database database;
+  private final OrderEvents events;
   private final InstantSource clock;
 
-  OrderExpiry(Database database, InstantSource clock) {
+  OrderExpiry(Database database, OrderEvents events, InstantSource clock) {
     this.database = database;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -52,11 +60,24 @@ final class OrderExpiry implements Chore {
   }
 
   private int expire() {
+    Instant now = clock.instant();
     return database.transaction(session -> {
       var batch = new Batch();
-      var expired = batch.tell(EXPIRE, clock.instant().atOffset(ZoneOffset.UTC), AT_ONCE);
-      session.runAndCommit(batch);
-      return expired.changed();
+      var expired =
+          batch.ask(EXPIRE, row -> happened(row, now), now.atOffset(ZoneOffset.UTC), AT_ONCE);
+      session.run(batch);
+      if (expired.rows().isEmpty()) {
+        return 0;
+      }
+      var told = new Batch();
+      expired.rows().forEach(each -> events.enter(told, each));
+      session.runAndCommit(told);
+      return expired.rows().size();
     });
+  }
+
+  private static Happened happened(ResultSet row, Instant now) throws SQLException {
+    return new Happened(
+        row.getString(1), row.getString(2), row.getString(3), OrderEvent.EXPIRE.told(), now);
   }
 }

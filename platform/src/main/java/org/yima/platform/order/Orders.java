@@ -18,6 +18,7 @@ import org.yima.platform.bill.Settlements;
 import org.yima.platform.order.PaymentOrder.Codes;
 import org.yima.platform.order.PaymentOrder.Stay;
 import org.yima.platform.order.PaymentOrder.Times;
+import org.yima.platform.outbox.OrderEvents;
 import org.yima.platform.person.Insured;
 import org.yima.platform.person.Selection;
 import org.yima.platform.person.Whom;
@@ -77,10 +78,12 @@ final class Orders {
 
   private final Vault vault;
   private final Settlements settlements;
+  private final OrderEvents events;
 
-  Orders(Vault vault, Settlements settlements) {
+  Orders(Vault vault, Settlements settlements, OrderEvents events) {
     this.vault = vault;
     this.settlements = settlements;
+    this.events = events;
   }
 
   /**
@@ -179,6 +182,9 @@ final class Orders {
         promise == null ? null : promise.cash().fen(),
         promise == null ? null : promise.balance().fen(),
         promise != null && promise.renewed());
+    if (state == OrderState.PAID) {
+      events.enter(batch, call, OrderEvent.PAY.told(), order.number());
+    }
   }
 
   /** Closes a number that no order has come with; one that comes with it later is refused. */
@@ -193,7 +199,7 @@ final class Orders {
         timestamp(call.at()));
   }
 
-  /** Moves an order that this transaction has locked. */
+  /** Moves an order that this transaction has locked; its institution is told. */
   void move(Batch batch, Call call, Found found, OrderEvent event, String cycleNo) {
     OrderState next =
         found
@@ -208,6 +214,7 @@ final class Orders {
         call.institution().code(),
         found.number(),
         found.state().code());
+    events.enter(batch, call, event.told(), found.number());
   }
 
   /** Replaces the promise of an order that this transaction has locked. */
