@@ -2,6 +2,7 @@ package org.yima.policy;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,23 @@ record Entry(String file, String key, Node node) {
       return sequence.getValue().stream().map(item -> new Entry(file, key, item)).toList();
     }
     return List.of(this);
+  }
+
+  /** Reads every item, also after one that is wrong, so that all errors are told at once. */
+  <T> List<T> each(Function<Entry, T> read) {
+    var good = new ArrayList<T>();
+    var wrong = new ArrayList<PolicyException>();
+    for (Entry item : list()) {
+      try {
+        good.add(read.apply(item));
+      } catch (PolicyException e) {
+        wrong.add(e);
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw PolicyException.together(wrong);
+    }
+    return good;
   }
 
   /** A list with at least one item. */

@@ -15,6 +15,7 @@ import org.yima.settlement.Bands;
 import org.yima.settlement.Citation;
 import org.yima.settlement.Condition;
 import org.yima.settlement.Figure;
+import org.yima.settlement.FundTerms;
 import org.yima.settlement.Ratio;
 
 /**
@@ -60,8 +61,8 @@ final class FigureReader {
     return figure(figure, covered, ValueReader::amount);
   }
 
-  Dated<Figure<Bands>> bands(Entry figure, List<Condition> covered) {
-    return figure(figure, covered, ValueReader::bands);
+  Dated<Figure<Bands>> bands(Entry figure, List<Condition> covered, FundTerms.Counts counts) {
+    return figure(figure, covered, value -> ValueReader.bands(value, counts));
   }
 
   Dated<Figure<Ratio>> ratio(Entry figure, List<Condition> covered) {

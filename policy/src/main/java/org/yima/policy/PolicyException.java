@@ -1,5 +1,9 @@
 package org.yima.policy;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * A policy or case file that cannot be used. The message names the file and the line, says what is
  * wrong and what to do about it, in Chinese and in English.
@@ -10,6 +14,21 @@ public final class PolicyException extends RuntimeException {
 
   PolicyException(String file, int line, String chinese, String english) {
     super(file + ":" + line + ": " + chinese + " / " + english);
+  }
+
+  private PolicyException(String message) {
+    super(message);
+  }
+
+  /** All that is wrong with one file, a line each. */
+  static PolicyException together(List<PolicyException> all) {
+    return new PolicyException(
+        all.stream().flatMap(PolicyException::lines).collect(Collectors.joining("\n")));
+  }
+
+  /** One message for each thing that is wrong. */
+  public Stream<String> lines() {
+    return String.valueOf(getMessage()).lines();
   }
 
   /** A case whose amounts no settlement can hold. */

@@ -3,7 +3,6 @@ package org.yima.policy;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,10 +65,7 @@ final class PolicyReader {
     MonthDay yearStarts = yearStarts(keys.find("year-starts"));
     Entry wait = keys.find("waiting");
     @Nullable Dated<Waiting> waiting = wait == null ? null : waiting(wait);
-    var benefits = new ArrayList<Dated<Benefit>>();
-    for (Entry benefit : keys.need("benefits").list()) {
-      benefits.add(benefit(benefit));
-    }
+    List<Dated<Benefit>> benefits = keys.need("benefits").each(this::benefit);
     NavigableMap<LocalDate, Policy> policies = new TreeMap<>();
     for (LocalDate day : figures.changes()) {
       var onThatDay = benefits.stream().map(benefit -> benefit.on(day)).toList();
@@ -111,11 +107,8 @@ final class PolicyReader {
     Condition covers = covers(keys);
     Entry counted = keys.find("visits");
     @Nullable String visits = counted == null ? null : TermsReader.pool(counted);
-    var steps = new ArrayList<Dated<? extends Step>>();
     var stepReader = new StepReader(figures, covers);
-    for (Entry step : keys.need("steps").list()) {
-      steps.add(stepReader.read(step));
-    }
+    List<Dated<? extends Step>> steps = keys.need("steps").each(stepReader::read);
     if (visits == null) {
       checkNotCounted(keys.need("steps"));
     }

@@ -62,7 +62,7 @@ final class TermsReader {
     String pool = pool(keys.need("pool"));
     var counts = keys.oneOf("counts", FundTerms.Counts.class, FundTerms.Counts.ABOVE_DEDUCTIBLE);
     Anew running = keys.oneOf("running", Anew.class, Anew.EACH_YEAR);
-    var pays = figures.bands(keys.need("pays"), covered);
+    var pays = figures.bands(keys.need("pays"), covered, counts);
     var adjust = adjustments(keys, FOR_RATIOS);
     var ceilings = keys.items("ceilings").stream().map(this::ceiling).toList();
     return day ->

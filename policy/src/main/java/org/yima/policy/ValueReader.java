@@ -7,8 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yima.settlement.Amount;
 import org.yima.settlement.Bands;
+import org.yima.settlement.FundTerms;
 import org.yima.settlement.Money;
 import org.yima.settlement.Rate;
+import org.yima.settlement.Ratio;
 
 /** Reads the values that a figure can have. */
 final class ValueReader {
@@ -61,7 +63,7 @@ final class ValueReader {
   }
 
   /** A ratio for everything, or a list of {@code {above, to, ratio}}. */
-  static Bands bands(Entry value) {
+  static Bands bands(Entry value, FundTerms.Counts counts) {
     if (!value.isList()) {
       return new Bands(List.of(new Bands.Band(Money.ZERO, null, rate(value))));
     }
@@ -76,7 +78,11 @@ final class ValueReader {
       if (end != null && end.compareTo(from) <= 0) {
         throw one.fail("这一段的上限不高于下限；请更正", "the band ends at or below its start; correct it");
       }
-      bands.add(new Bands.Band(from, end, rate(keys.need("ratio"))));
+      Rate rate = rate(keys.need("ratio"));
+      if (counts == FundTerms.Counts.FUND_PAID && end != null) {
+        checkFills(one, rate);
+      }
+      bands.add(new Bands.Band(from, end, rate));
     }
     return new Bands(bands);
   }
@@ -96,6 +102,17 @@ final class ValueReader {
       throw band.fail(
           "两段重叠：" + from + " 至 " + end + "；各段应当首尾相接",
           "bands overlap: %s to %s; let each begin where the last ends".formatted(from, end));
+    }
+  }
+
+  /** Laid on what the fund pays, a band of which it pays nothing would take all that follows. */
+  private static void checkFills(Entry band, Rate rate) {
+    if (rate.base().equals(Ratio.ZERO)) {
+      throw band.fail(
+          "按基金支付额分段（fund-paid）时，0% 的一段永远填不满，后面各段就用不到；"
+              + "请改用 above-deductible 或 in-scope，或把这一段写成起付线",
+          "with 'counts: fund-paid' a band of 0% is never full and takes all that follows;"
+              + " count above-deductible or in-scope, or write this band as a deductible");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.yima.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yima.settlement.Adjustment;
 import org.yima.settlement.Anew;
 import org.yima.settlement.Benefit;
@@ -279,6 +281,13 @@ class AllKeysTest {
           pool: joint, pays   ¦ pays              ¦ 18: 缺少“pool”；请补上 / 'pool' is missing; add it
           items: [J1, J2], po ¦ po                ¦ 18: 缺少“items”；请补上 / 'items' is missing; add it
           items: [J1, J2]     ¦ items: []         ¦ 18: “items”应当是非空的列表 / 'items' should be a list that is not empty
+          # conditions that hold for nobody
+          {treated: unfiled}, points-less ¦ {treated: residing}, points-less ¦ 43: 在待遇的适用范围内，这个条件永远不成立 / under the benefit's 'where' this never holds
+          where: {kind: chinese-medicine} ¦ where: {type: outpatient} ¦ 30: 在待遇的适用范围内，这个条件永远不成立 / under the benefit's 'where' this never holds
+          where: {kind: chinese-medicine} ¦ where: {visit: 0} ¦ 30: 在待遇的适用范围内，这个条件永远不成立 / under the benefit's 'where' this never holds
+          where: {assistance: [minimum-living, orphan]} ¦ where: {treated: [residing, emergency]} ¦ 59: 在待遇的适用范围内，这个条件永远不成立 / under the benefit's 'where' this never holds
+          burden: [           ¦ adjust: [{name: 其他人员, where: {civil-servant: false}, times: [{from: 2024-01-01, source: 文件, is: 1%}]}]↵          burden: [ ¦ 58: 在待遇的适用范围内，这个条件永远不成立 / under the benefit's 'where' this never holds
+          where: {employment: active}, pays ¦ where: {treated: emergency}, pays ¦ 60: 在待遇的适用范围内，这个条件永远不成立 / under the benefit's 'where' this never holds
           # programmes and the account
           of: in-scope        ¦ of: []            ¦ 49: 请写明补助哪些个人负担 / name the parts that it looks at
           of: in-scope        ¦ of: [in-scope, self-paid] ¦ 49: “of”不能是“in-scope”；可用的值：self-paid, upfront-self-pay, out-of-region-upfront, deductible, band-self-pay, large-amount-self-pay, over-limit / 'of' cannot be 'in-scope'; known: self-paid, upfront-self-pay, out-of-region-upfront, deductible, band-self-pay, large-amount-self-pay, over-limit
@@ -292,6 +301,24 @@ class AllKeysTest {
     assertThatThrownBy(() -> GoodFiles.readPolicy(bad))
         .isInstanceOf(PolicyException.class)
         .hasMessage("p.yaml:" + message);
+  }
+
+  /** One person who meets it is enough: at the edge of an age, on one day, on the last visit. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{treated: [unfiled, residing]}",
+        "{type: transfer-inpatient}",
+        "{age: 0}",
+        "{age: 150+, employment: active}",
+        "{visit: 9+}",
+        "{retired-on: from 2000-12-31 until 2000-12-31}",
+        "{disease: none}",
+      })
+  void aConditionThatSomeoneMeetsIsRead(String where) {
+    String part = "where: {kind: chinese-medicine}";
+    assertThatCode(() -> GoodFiles.readPolicy(GoodFiles.change(POLICY, part, "where: " + where)))
+        .doesNotThrowAnyException();
   }
 
   /** A last case with only {@code is} is for all others, wherever figures have cases. */

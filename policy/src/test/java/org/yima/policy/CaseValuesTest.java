@@ -143,7 +143,17 @@ class CaseValuesTest {
           "cost:门诊": 50      ¦ "cost:": 50           ¦ 13: 不认识的累计“cost:”；请写 deductible、cost、fund、burden 或 visits，加冒号和口径（pool） / unknown running total 'cost:'; write deductible, cost, fund, burden or visits, a colon and the pool
           "cost:门诊": 50      ¦ "cost:门 诊": 50      ¦ 13: 不认识的累计“cost:门 诊”；请写 deductible、cost、fund、burden 或 visits，加冒号和口径（pool） / unknown running total 'cost:门 诊'; write deductible, cost, fund, burden or visits, a colon and the pool
           "cost:门诊": 50      ¦ "deductible:门诊": 50 ¦ 13: 键“deductible:门诊”写了两次 / key 'deductible:门诊' is given twice
+          # people and places
+          age: 65              ¦ age: 65↵      group: baby      ¦ 10: “group”不能是“baby”；可用的值：general, student, newborn, retired-cadre / 'group' cannot be 'baby'; known: general, student, newborn, retired-cadre
+          age: 65              ¦ age: 65↵      civil-servant: 是 ¦ 10: “civil-servant”不能是“是”；可用的值：true, false / 'civil-servant' cannot be '是'; known: true, false
+          age: 65              ¦ age: 65↵      filings: [{kind: unfiled, from: 2024-01-01}] ¦ 10: “kind”不能是“unfiled”；可用的值：residing, referred, emergency / 'kind' cannot be 'unfiled'; known: residing, referred, emergency
+          age: 65              ¦ age: 65↵      enrolled: [{until: 2024-01-01}] ¦ 10: 缺少“from”；请补上 / 'from' is missing; add it
+          age: 65              ¦ age: 65↵      retired-on: 2000 ¦ 10: “2000”不是日期；请写成 2024-01-31 / '2000' is not a date; write it as 2024-01-31
+          level: 1             ¦ level: 1↵      place: 上海      ¦ 19: 统筹区是六位数字 / a district is six digits
+          level: 1             ¦ level: 1↵      tier: national  ¦ 19: “tier”不能是“national”；可用的值：none, township, county, city, province / 'tier' cannot be 'national'; known: none, township, county, city, province
+          limit: 60            ¦ earlier-years: 80.01           ¦ 14: 历年结余不超过余额 / what is left from earlier years is part of the balance
           # expectations
+          total: 520.5         ¦ total: -520.5         ¦ 25: “-520.5”不是金额；请写成元，最多两位小数，如 500 或 500.00 / '-520.5' is not an amount; write yuan with up to two decimals, as 500 or 500.00
           total: 520.5         ¦ total: 520.555        ¦ 25: “520.555”不是金额；请写成元，最多两位小数，如 500 或 500.00 / '520.555' is not an amount; write yuan with up to two decimals, as 500 or 500.00
           total: 520.5         ¦ fund: 520.5           ¦ 25: 不认识的结果“fund”；见 docs/operate/policies.md / unknown result 'fund'; see docs/operate/policies.md
           total: 520.5         ¦ year-after: {x: 1}    ¦ 25: 不认识的累计“x”；请写 deductible、cost、fund、burden 或 visits，加冒号和口径（pool） / unknown running total 'x'; write deductible, cost, fund, burden or visits, a colon and the pool
@@ -157,6 +167,101 @@ class CaseValuesTest {
   @ValueSource(strings = {"0", "0.0001", "12345678.1234", "007"})
   void aQuantityHasEightDigitsAndFourDecimals(String text) {
     assertThatCode(() -> read("quantity: 50", "quantity: " + text)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          group: newborn                 | Standing[group=NEWBORN, assistance=NONE, civilServant=false, specialCare=false, enterprise=false, retiredOn=null]
+          assistance: preferential       | Standing[group=GENERAL, assistance=PREFERENTIAL, civilServant=false, specialCare=false, enterprise=false, retiredOn=null]
+          civil-servant: true            | Standing[group=GENERAL, assistance=NONE, civilServant=true, specialCare=false, enterprise=false, retiredOn=null]
+          special-care: true             | Standing[group=GENERAL, assistance=NONE, civilServant=false, specialCare=true, enterprise=false, retiredOn=null]
+          enterprise: true               | Standing[group=GENERAL, assistance=NONE, civilServant=false, specialCare=false, enterprise=true, retiredOn=null]
+          retired-on: 2000-12-31         | Standing[group=GENERAL, assistance=NONE, civilServant=false, specialCare=false, enterprise=false, retiredOn=2000-12-31]
+          civil-servant: false           | Standing[group=GENERAL, assistance=NONE, civilServant=false, specialCare=false, enterprise=false, retiredOn=null]
+          """)
+  void whoThePersonIs(String key, String standing) {
+    assertThat(visit("age: 65", "age: 65↵      " + key).member().standing()).hasToString(standing);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          enrolled: [{from: 2020-01-01}]                     | Period[from=2020-01-01, until=null, frozen=false]
+          enrolled: [{from: 2020-01-01, until: 2024-05-31}]  | Period[from=2020-01-01, until=2024-05-31, frozen=false]
+          enrolled: [{from: 2020-01-01, frozen: true}]       | Period[from=2020-01-01, until=null, frozen=true]
+          """)
+  void whenThePersonWasEnrolled(String key, String period) {
+    assertThat(visit("age: 65", "age: 65↵      " + key).member().enrolled().getFirst())
+        .hasToString(period);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {kind: residing, from: 2024-01-01}                                     | Filing[kind=RESIDING, from=2024-01-01, until=null, place=]
+          {kind: referred, from: 2024-01-01, until: 2024-06-30, place: 110000}   | Filing[kind=REFERRED, from=2024-01-01, until=2024-06-30, place=110000]
+          {kind: emergency, from: 2024-01-01, place: 31}                         | Filing[kind=EMERGENCY, from=2024-01-01, until=null, place=31]
+          """)
+  void whatThePersonFiled(String filing, String read) {
+    assertThat(visit("age: 65", "age: 65↵      filings: [" + filing + "]").member().filings())
+        .singleElement()
+        .hasToString(read);
+  }
+
+  @Test
+  void whereTheBillWasMadeOut() {
+    String more = "level: 1↵      hospital: H01↵      tier: county↵      place: 310101";
+    var bill = visit("level: 1", more).bill();
+    assertThat(bill.hospital())
+        .isEqualTo(
+            new Hospital("H01", Hospital.Level.ONE, Hospital.Kind.GENERAL, Hospital.Tier.COUNTY));
+    assertThat(bill.place()).isEqualTo("310101");
+    assertThat(visit("level: 1", "level: 1").bill().place()).isNull();
+    assertThat(visit("level: 1", "level: 1").bill().hospital().tier())
+        .isEqualTo(Hospital.Tier.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true, true, true", "true, false, true, false", "false, false, false, false"})
+  void aLineMayNeedAnApproval(String needs, String given, boolean needed, boolean approved) {
+    String keys = "class: 乙, needs-approval: " + needs + ", approved: " + given;
+    var line = visit("class: 乙", keys).bill().lines().getFirst();
+    assertThat(line.item().needsApproval()).isEqualTo(needed);
+    assertThat(line.approved()).isEqualTo(approved);
+  }
+
+  /** What a hospital keeps under a fixed price is below zero; nothing else is. */
+  @ParameterizedTest
+  @CsvSource({
+    "hospital-borne: -0.01, -0.01",
+    "hospital-borne: -1500, -1500.00",
+    "hospital-borne: 600, 600.00",
+    "hospital-borne: 0, 0.00"
+  })
+  void whatTheHospitalBearsMayBeBelowZero(String expect, String amount) {
+    assertThat(read("total: 520.5", expect).expected()).containsEntry("hospital-borne", amount);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          says: [按 65% 支付]             | 按 65% 支付
+          says: [已累计 0 元, 共支付]     | 已累计 0 元¦共支付
+          says: 共支付                    | 共支付
+          """)
+  void whatTheExplanationSays(String says, String texts) {
+    String text = GoodFiles.CASE + "    " + says + "\n";
+    assertThat(GoodFiles.readCase(text).cases().getFirst().says())
+        .containsExactly(texts.split("¦", -1));
   }
 
   @ParameterizedTest

@@ -53,6 +53,40 @@ class CeilingTest {
     assertThat(two.movements().of(Counter.of(counter))).isEqualTo(paid);
   }
 
+  /**
+   * A share that is rounded down to just the limit reaches nothing: the cost stays covered and no
+   * limit is told. 1 % of 10,000.40 is 100.004.
+   */
+  @ParameterizedTest(name = "1 % of {0}")
+  @CsvSource({
+    "9999.60,  100.00 9899.60 0.00,  false",
+    "10000,    100.00 9900.00 0.00,  false",
+    "10000.40, 100.00 9900.40 0.00,  false",
+    "10000.49, 100.00 9900.49 0.00,  false",
+    "10000.50, 100.00 9900.00 0.50,  true",
+    "10001,    100.00 9900.00 1.00,  true",
+  })
+  void aLimitThatIsJustMetCutsNothingOff(String cost, String expected, boolean told) {
+    Settlement one = Patient.SOMEONE.pays(policy("1%", ceiling(On.FUND, Per.YEAR, "100")), cost);
+    assertThat(split(one)).isEqualTo(expected);
+    assertThat(one.explanation().stream().anyMatch(Explained.CeilingReached.class::isInstance))
+        .isEqualTo(told);
+  }
+
+  /** Of two limits that leave the same, the one that the policy names first is told. */
+  @ParameterizedTest
+  @CsvSource({"MONTH, YEAR", "YEAR, MONTH", "VISIT, QUARTER"})
+  void ofTwoThatAreAsTightTheFirstIsTold(Per first, Per second) {
+    Policy policy = policy("100%", ceiling(On.FUND, first, "150"), ceiling(On.FUND, second, "150"));
+    Settlement one = Patient.SOMEONE.pays(policy, "200");
+    var told =
+        one.explanation().stream()
+            .filter(Explained.CeilingReached.class::isInstance)
+            .map(Explained::name)
+            .toList();
+    assertThat(told).containsExactly(ceiling(On.FUND, first, "150").chinese());
+  }
+
   /** A limit for each visit holds for a visit that is settled in two parts. */
   @Test
   void aVisitInTwoPartsHasOneLimit() {

@@ -70,6 +70,53 @@ class EligibilityTest {
     assertThat(refusal(decision)).isEqualTo(refused);
   }
 
+  /** While someone waits, only what says so is given: the first such benefit that covers it. */
+  @ParameterizedTest(name = "enrolled {0}, {1}: {2}")
+  @CsvSource({
+    "2023-12-01, OUTPATIENT,   50.00",
+    "2023-12-02, OUTPATIENT,   10.00",
+    "2024-06-01, OUTPATIENT,   10.00",
+    "2023-12-01, PHARMACY,     10.00",
+    "2023-12-02, PHARMACY,     10.00",
+    "2023-12-01, INPATIENT,    50.00",
+    "2023-12-02, INPATIENT,    WAITING",
+    "2023-12-01, REGISTRATION, NOT_COVERED",
+    "2023-12-02, REGISTRATION, WAITING",
+  })
+  void someBenefitsAreGivenInTheWaitingPeriod(LocalDate since, MedicalType type, String expected) {
+    var later = Sample.covers(MedicalType.OUTPATIENT, MedicalType.INPATIENT);
+    var always = Sample.covers(MedicalType.OUTPATIENT, MedicalType.PHARMACY);
+    Policy policy =
+        waiting(
+            new Benefit("等待期后", later, false, null, steps("50%")),
+            new Benefit("等待期内", always, true, null, steps("10%")));
+    Bill bill = Sample.as(type, Sample.bill("100"));
+    Patient patient = Patient.SOMEONE.enrolled(new Member.Period(since, null, false));
+    String found =
+        switch (policy.settle(patient.visits(bill))) {
+          case Settlement settlement -> settlement.funds().toString();
+          case Decision.Refused refused -> refused.why().name();
+        };
+    assertThat(found).isEqualTo(expected);
+  }
+
+  private static List<Step> steps(String ratio) {
+    var fund = Sample.fund(Bands.flat(Ratio.of(ratio)), null);
+    return Sample.policy(fund).benefits().getFirst().steps();
+  }
+
+  private static Policy waiting(Benefit... benefits) {
+    Policy all = waiting(Member.Scheme.EMPLOYEE);
+    return new Policy(
+        all.name(),
+        all.district(),
+        all.scheme(),
+        all.yearStarts(),
+        all.diseases(),
+        all.waiting(),
+        List.of(benefits));
+  }
+
   @Test
   void aWaitingPeriodIsCitedAndWhoWasAlwaysEnrolledNeverWaits() {
     Policy policy = waiting(Member.Scheme.EMPLOYEE);

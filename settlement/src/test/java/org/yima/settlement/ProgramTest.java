@@ -63,6 +63,43 @@ class ProgramTest {
         .hasToString("100.00");
   }
 
+  /** What changed the deductible and the ratio is named, in this order, for those it holds for. */
+  @ParameterizedTest(name = "aged {0}")
+  @CsvSource({
+    "59, 100, 50%, '',                                     50",
+    "60, 50,  60%, '（起付标准减半，提高 10 个百分点）',   90",
+    "70, 50,  65%, '（起付标准减半，提高 10 个百分点，再提高 5 个百分点）', 97.50",
+  })
+  void whatAdjustsAProgrammeIsNamed(
+      int age, String deductible, String ratio, String named, String paid) {
+    var own =
+        new Step.Deductible(
+            "own",
+            Anew.EACH_YEAR,
+            Sample.amount("100"),
+            List.of(adjustment("起付标准减半", 60, Adjustment.How.TIMES, "50%")));
+    var adjust =
+        List.of(
+            adjustment("提高 10 个百分点", 60, Adjustment.How.POINTS_MORE, "10%"),
+            adjustment("再提高 5 个百分点", 70, Adjustment.How.POINTS_MORE, "5%"));
+    var pays = Figure.of(flat("50%"), Sample.SOURCE);
+    var terms =
+        new FundTerms("own", Counts.ABOVE_DEDUCTIBLE, Anew.EACH_YEAR, pays, adjust, List.of());
+    var rule = new Step.Subsidy(Program.CRITICAL_ILLNESS, Condition.ALWAYS, BAND, own, terms, null);
+    Settlement one = Patient.SOMEONE.aged(age).pays(policy(Share.BAND_SELF_PAY, rule), "500");
+    int above = 200 - Integer.parseInt(deductible);
+    assertThat(one.explanation().get(3).sentence())
+        .isEqualTo(
+            "个人负担中的 200 元纳入%1$s，起付标准 %2$s 元，此前已累计 0 元，全部费用中的 %3$d 元按 %4$s 支付%5$s，%1$s共支付 %6$s 元"
+                .formatted(
+                    Program.CRITICAL_ILLNESS.chinese(), deductible, above, ratio, named, paid));
+  }
+
+  private static Adjustment adjustment(String name, int from, Adjustment.How how, String by) {
+    var older = Condition.of(Dimension.AGE, new Condition.Between(from, null));
+    return new Adjustment(name, older, how, Figure.of(Ratio.of(by), Sample.SOURCE));
+  }
+
   @Test
   void theSharesOfTheProgrammes() {
     var shares = new ArrayList<String>();

@@ -49,7 +49,7 @@ public record FolderCheck(
    */
   public static FolderCheck of(PolicyFolder folder, List<String> passedOver) {
     var errors = new ArrayList<String>();
-    folder.errors().forEach(error -> errors.add(error.getMessage()));
+    folder.errors().forEach(error -> error.lines().forEach(errors::add));
     var failures = new ArrayList<Failure>();
     int cases = 0;
     for (CaseFile file : folder.cases()) {
