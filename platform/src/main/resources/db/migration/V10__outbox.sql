@@ -27,12 +27,11 @@ create unique index outbox_sequence on outbox (district, hospcode, event_seq) wh
 create index outbox_due on outbox (district, hospcode, due_at) where state = 'DUE';
 create index outbox_parked on outbox (district, hospcode, event_seq) where state = 'PARKED';
 
--- The last number given in each institution; locked by who gives the next. acknowledged: what ST041 asked after.
+-- The last number given in each institution; locked by who gives the next.
 create table event_sequence (
   district text not null,
   hospcode text not null,
   last bigint not null default 0,
-  acknowledged bigint not null default 0,
   primary key (district, hospcode)
 );
 

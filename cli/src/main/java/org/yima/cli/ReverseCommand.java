@@ -1,14 +1,20 @@
 package org.yima.cli;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.yima.platform.Office;
 import org.yima.platform.order.AdministrativeReversal;
 import org.yima.platform.order.AdministrativeReversal.CannotReverse;
 import org.yima.platform.order.AdministrativeReversal.Reversed;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code yima reverse}: 经办冲正, by two people. */
 @Command(
@@ -16,11 +22,19 @@ import picocli.CommandLine.Parameters;
     description = {
       "经办冲正：患者已离开且业务周期已签退时，由经办机构撤销一笔支付。一人提出，另一人复核后执行。",
       "Undoes a payment whose patient is gone: one person proposes, another approves.",
-      "yima reverse propose|approve|reject HOSPCODE ORDER --operator NAME --config FILE"
+      "yima reverse --config FILE propose|approve|reject HOSPCODE ORDER --operator NAME"
     })
-final class ReverseCommand {
+final class ReverseCommand implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
   @Option(names = "--config", required = true, description = "与服务器相同的配置文件 (as for serve)")
   private Path config = Path.of("");
+
+  @Override
+  public void run() {
+    CommandLine called = Objects.requireNonNull(spec, "set by picocli").commandLine();
+    throw new ParameterException(called, "请给出子命令 (no subcommand given)");
+  }
 
   @Command(name = "propose", description = "提出冲正 (asks for it)")
   int propose(

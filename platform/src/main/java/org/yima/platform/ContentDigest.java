@@ -16,6 +16,7 @@ final class ContentDigest {
   private static final Set<String> MAY_DIFFER =
       Set.of(
           "ecqrcode",
+          "ecrcode",
           "ectoken",
           "busicycleno",
           "operatorid",

@@ -33,31 +33,12 @@ final class Truth {
     }
   }
 
-  /** An order, by its institution and number. */
-  static final class Order {
-    final String number;
-    final String person;
-    final int level;
-    final long total;
-    State state;
-    Split split;
-    String cycle;
+  /** An order as it stands; its number is no other institution's here. */
+  record Order(
+      String number, String person, int level, long total, State state, Split split, String cycle) {
 
-    Order(
-        String number,
-        String person,
-        int level,
-        long total,
-        State state,
-        Split split,
-        String cycle) {
-      this.number = number;
-      this.person = person;
-      this.level = level;
-      this.total = total;
-      this.state = state;
-      this.split = split;
-      this.cycle = cycle;
+    Order in(State next) {
+      return new Order(number, person, level, total, next, split, cycle);
     }
   }
 
@@ -119,22 +100,22 @@ final class Truth {
   }
 
   void refunded(Order order, String cycle) {
-    order.state = State.REFUNDED;
+    orders.put(order.number(), order.in(State.REFUNDED));
     move(order, -1);
-    statements.computeIfAbsent(cycle, any -> new ArrayList<>()).add(-order.total);
+    statements.computeIfAbsent(cycle, any -> new ArrayList<>()).add(-order.total());
   }
 
   void cancelled(Order order) {
-    if (order.state == State.PAID) {
+    if (order.state() == State.PAID) {
       move(order, -1);
-      statements.getOrDefault(order.cycle, new ArrayList<>()).remove((Long) order.total);
+      statements.getOrDefault(order.cycle(), new ArrayList<>()).remove((Long) order.total());
     }
-    order.state = State.CANCELLED;
+    orders.put(order.number(), order.in(State.CANCELLED));
   }
 
   private void move(Order order, int sign) {
-    balances.merge(order.person, -sign * order.split.account(), Long::sum);
-    deductibles.merge(order.person, sign * order.split.deductible(), Long::sum);
-    funds.merge(order.person, sign * order.split.fund(), Long::sum);
+    balances.merge(order.person(), -sign * order.split().account(), Long::sum);
+    deductibles.merge(order.person(), sign * order.split().deductible(), Long::sum);
+    funds.merge(order.person(), sign * order.split().fund(), Long::sum);
   }
 }

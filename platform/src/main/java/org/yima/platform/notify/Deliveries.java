@@ -27,14 +27,17 @@ final class Deliveries {
                       where o.district = s.district and o.hospcode = s.hospcode
                         and o.state = 'DUE' and o.due_at <= ?)
       """;
+
+  /** Materialized, or the planner may look for the limited rows more than once, and take others. */
   private static final String TAKE =
       """
-      update outbox set due_at = ?
-       where district = ? and event_no in (
-         select event_no from outbox
-          where district = ? and hospcode = ? and state = 'DUE' and due_at <= ?
-          order by due_at limit ? for update skip locked)
-      returning event_no, event_seq, event, order_no, infosyscode, callback, attempts
+      with taken as materialized (
+        select event_no from outbox
+         where district = ? and hospcode = ? and state = 'DUE' and due_at <= ?
+         order by due_at limit ? for update skip locked)
+      update outbox o set due_at = ?
+        from taken t where o.district = ? and o.event_no = t.event_no
+      returning o.event_no, o.event_seq, o.event, o.order_no, o.infosyscode, o.callback, o.attempts
       """;
 
   /** Accepted is accepted, whatever has become of the row since it was taken. */
@@ -97,12 +100,12 @@ final class Deliveries {
           batch.ask(
               TAKE,
               row -> due(row, to),
-              timestamp(now.plus(LEASE)),
-              to.district(),
               to.district(),
               to.hospcode(),
               timestamp(now),
-              most);
+              most,
+              timestamp(now.plus(LEASE)),
+              to.district());
       session.runAndCommit(batch);
       return taken.rows();
     });

@@ -29,7 +29,7 @@ import org.yima.settlement.Ratio;
  */
 public final class Samples {
   public static final LocalDate DAY = LocalDate.of(2024, 3, 15);
-  static final Institution CLINIC = Places.hospital("99000101", 1);
+  public static final Institution CLINIC = Places.hospital("99000101", 1);
 
   private static final PolicyBook POLICIES = PolicyBook.bundled();
 
@@ -72,7 +72,7 @@ public final class Samples {
     return new OrderContent(medicalType, "MZ0001", "BL0001", "OP01", day, "", List.of(lines));
   }
 
-  static OrderContent e08() {
+  public static OrderContent e08() {
     return content("11", DAY, line("CF1", "1", "A", "1000.00"), line("CF1", "2", "X", "50.00"));
   }
 

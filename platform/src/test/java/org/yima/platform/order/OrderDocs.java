@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public final class OrderDocs {
   static final String PAGE = "orders.md";
-  private static final Path ANSWERS = Path.of("..", "spec", "order-answers.tsv");
+  private static final Path TABLES = Path.of("..", "spec");
 
   private static final String HEAD =
       """
@@ -40,19 +40,31 @@ public final class OrderDocs {
 
       """;
 
+  private static final String STAYS =
+      """
+
+      # 住院登记 Stays in hospital
+
+      `none` 没有此登记；`open` 没有明细；`part` 已部分结算；`cancelled` 结算后被 ST100 取消；`withdrawn` 已退院。ST022、ST024 是原样重发；
+      ST100 针对 ST023 的订单号；ST036 一列是 `admissionstate`。
+
+      `part`: settled up to a day; `cancelled`: settled, then taken back by ST100. ST022 and ST024 are copies where they were sent before; ST100
+      names ST023's number; ST036's column is `admissionstate`.
+
+      """;
+
   private OrderDocs() {}
 
   /** Writes the page into the folder given as the only argument, {@code docs/reference}. */
   public static void main(String[] arguments) throws IOException {
-    Files.writeString(
-        Path.of(arguments[0]).resolve(PAGE), page(Path.of("spec", "order-answers.tsv")));
+    Files.writeString(Path.of(arguments[0]).resolve(PAGE), page(Path.of("spec")));
   }
 
   static String page() throws IOException {
-    return page(ANSWERS);
+    return page(TABLES);
   }
 
-  private static String page(Path answers) throws IOException {
+  private static String page(Path tables) throws IOException {
     var page = new StringBuilder(HEAD);
     List<String> events = List.of("ST007, ST022", "超时 expiry", "ST100", "ST010", "经办冲正 reversal");
     page.append(row("状态 state", String.join(" | ", events))).append(line(6));
@@ -63,7 +75,11 @@ public final class OrderDocs {
               .collect(Collectors.joining(" | "));
       page.append(row(state.toString(), cells));
     }
-    return page.append(ANSWERED).append(answers(answers)).toString();
+    return page.append(ANSWERED)
+        .append(answers(tables.resolve("order-answers.tsv")))
+        .append(STAYS)
+        .append(answers(tables.resolve("admission-answers.tsv")))
+        .toString();
   }
 
   private static String answers(Path table) throws IOException {

@@ -26,7 +26,8 @@ class SpecReaderTest {
                 "aliases.tsv",
                 "outline.tsv",
                 "order-life.tsv",
-                "order-answers.tsv"));
+                "order-answers.tsv",
+                "admission-answers.tsv"));
     FOLDER.lines("tables.tsv").stream()
         .skip(1)
         .forEach(l -> listed.add(l.split("\t", -1)[0] + ".tsv"));
