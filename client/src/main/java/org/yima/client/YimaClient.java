@@ -1,5 +1,6 @@
 package org.yima.client;
 
+import java.util.List;
 import org.yima.protocol.Element;
 import org.yima.protocol.Form;
 
@@ -235,6 +236,24 @@ public final class YimaClient {
             .put("reason", reason);
     return resolution.repeat(
         "ST100", request.element("transdata"), reply -> Answer.done(orderNumber));
+  }
+
+  /**
+   * ST041 事件拉取：某序号之后本机构的订单事件；没有新事件时最多等待约半分钟。
+   *
+   * <p>The institution's events after a number, in their order and without gaps; waits for the next
+   * one if there is none. For those who accept no calls; others see {@link EventReceiver}.
+   *
+   * @param afterSequence 起始事件序号: the last one that was booked; 0 for all
+   * @param most 最多条数: at most so many
+   */
+  public Answer<List<OrderEvent>> events(long afterSequence, int most) throws UnknownOutcome {
+    Fields request =
+        Fields.of("ST041.request")
+            .put("hospcode", institution.hospcode())
+            .put("aftereventseq", String.valueOf(afterSequence))
+            .put("max", String.valueOf(most));
+    return exchange.call("ST041", request, reply -> Answer.done(EventRows.read(reply)));
   }
 
   /**

@@ -81,9 +81,15 @@ final class Cast {
     return reception(ring, suite);
   }
 
+  /** The hospital as the platform knows it. */
+  static Caller caller(Suite suite) {
+    return Caller.of(certificates(HOSPITAL, suite), certificates(HIS, suite))
+        .suites(suite)
+        .build();
+  }
+
   private static Reception reception(KeyRing platform, Suite suite) {
-    Caller caller =
-        Caller.of(certificates(HOSPITAL, suite), certificates(HIS, suite)).suites(suite).build();
+    Caller caller = caller(suite);
     return new Reception(platform, (_, _) -> caller, CLOCK, RANDOM);
   }
 }
