@@ -83,9 +83,7 @@ final class Cast {
 
   /** The hospital as the platform knows it. */
   static Caller caller(Suite suite) {
-    return Caller.of(certificates(HOSPITAL, suite), certificates(HIS, suite))
-        .suites(suite)
-        .build();
+    return Caller.of(certificates(HOSPITAL, suite), certificates(HIS, suite)).suites(suite).build();
   }
 
   private static Reception reception(KeyRing platform, Suite suite) {

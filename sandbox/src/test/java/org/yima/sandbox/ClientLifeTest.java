@@ -51,7 +51,8 @@ class ClientLifeTest {
     scene = shared;
     line = new LossyLine(scene.sandbox.gateway());
     client =
-        new YimaClientBuilder(line.uri(), scene.hospital().kit(), Scene.HOSPITAL, "示例市人民医院")
+        new YimaClientBuilder(
+                line.uri(), scene.at(Scene.TOWNSHIP_RSA).kit(), Scene.TOWNSHIP_RSA, "示例镇卫生院")
             .backOff(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1))
             .build();
     cycle = client.signIn("CL" + Scene.number()).value();

@@ -24,7 +24,7 @@ import org.yima.sandbox.World.Inhabitant;
 @ExtendWith(Scene.Shared.class)
 class EventLifeTest {
   private static Steps steps(Scene scene) {
-    return new Steps(scene.hospital(), scene.hospital().signIn("EV" + Scene.number(), "0"));
+    return new Steps(scene.hospital(), scene.hospital().signIn("EV", "0"));
   }
 
   private static void until(BooleanSupplier done) {

@@ -32,10 +32,21 @@ final class Tables implements AutoCloseable {
                 """)
             .stream()
             .map(row -> row.getFirst())
-            .map(table ->
-                "select '%1$s', count(*) || ' rows ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from %1$s t"
-                    .formatted(table))
+            .map(Tables::digest)
             .collect(Collectors.joining(" union all "));
+  }
+
+  /** A prepared order may expire at any moment, which is not what a test looks at. */
+  private static String digest(String table) {
+    String row =
+        table.equals("payment_order")
+            ? "(to_jsonb(t) || jsonb_build_object('state', replace(t.state, '3', '1')))::text"
+            : "t::text";
+    return """
+    select '%1$s', count(*) || ' rows ' || coalesce(md5(string_agg(%2$s, '' order by %2$s)), '')
+      from %1$s t
+    """
+        .formatted(table, row);
   }
 
   /** Every table with its number of rows and a digest of what they hold. */
