@@ -26,6 +26,8 @@ import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.store.Vault;
 import org.yima.platform.transaction.Call;
+import org.yima.platform.transaction.Reason;
+import org.yima.platform.transaction.Refusal;
 import org.yima.settlement.Money;
 
 /** Table {@code payment_order}, read together with the settlement of each. */
@@ -93,7 +95,17 @@ final class Orders {
    * @param payment its settlement, if it ever had one
    */
   record Found(
-      String number, OrderState state, Optional<PaymentOrder> order, Optional<Payment> payment) {}
+      String number, OrderState state, Optional<PaymentOrder> order, Optional<Payment> payment) {
+
+    /** Why an order does not take an event: it is not there, or its state forbids it. */
+    static Optional<Refusal> refusal(Optional<Found> order, OrderEvent event) {
+      if (order.isEmpty()) {
+        return Optional.of(Refusal.of(Reason.ORDER_UNKNOWN));
+      }
+      OrderState state = order.get().state();
+      return Refusal.unless(state.next(event).isPresent(), Reason.ORDER_STATE_FORBIDS, state);
+    }
+  }
 
   /** An order of the calling institution; another's is not found. */
   Answer<Found> find(Batch batch, Call call, String number) {

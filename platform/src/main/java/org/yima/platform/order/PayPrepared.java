@@ -146,7 +146,7 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
     Optional<Refusal> refusal =
         Refusal.first(
             () -> cycles.refusal(call, facts.cycle()),
-            () -> unpayable(facts.order().found()),
+            () -> Found.refusal(facts.order().found(), OrderEvent.PAY),
             () -> unproven(request, facts.prepared()),
             () -> unsettleable(request, call, facts),
             () -> late(call, facts.prepared()),
@@ -158,15 +158,6 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
                     facts.assessed().payer().rows().getFirst()),
             () -> cycles.regionRefusal(facts.cycle(), isVisitor(facts)));
     return Outcome.unless(refusal, () -> confirm(request, call, facts, writes));
-  }
-
-  private static Optional<Refusal> unpayable(Optional<Found> order) {
-    if (order.isEmpty()) {
-      return Optional.of(Refusal.of(Reason.ORDER_UNKNOWN));
-    }
-    OrderState state = order.get().state();
-    return Refusal.unless(
-        state.next(OrderEvent.PAY).isPresent(), Reason.ORDER_STATE_FORBIDS, state);
   }
 
   private static Optional<Refusal> unproven(Request request, PaymentOrder order) {

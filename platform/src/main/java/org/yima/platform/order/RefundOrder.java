@@ -118,21 +118,12 @@ final class RefundOrder
     Optional<Refusal> refusal =
         Refusal.first(
             () -> cycles.refusal(call, facts.cycle()),
-            () -> notRefundable(facts.order().found()),
+            () -> Found.refusal(facts.order().found(), OrderEvent.REFUND),
             () -> Refusal.unless(request.proves(found(facts)), Reason.ORDER_CODE_WRONG),
             () -> credentials.refusal(call, request.scan(), facts.token(), facts.person()),
             () -> Refusal.unless(isPayer(facts), Reason.PAYER_IS_NOT_HOLDER),
             () -> cycles.regionRefusal(facts.cycle(), isVisitor(call, facts)));
     return Outcome.unless(refusal, () -> refund(request, call, facts, writes));
-  }
-
-  private static Optional<Refusal> notRefundable(Optional<Found> order) {
-    if (order.isEmpty()) {
-      return Optional.of(Refusal.of(Reason.ORDER_UNKNOWN));
-    }
-    OrderState state = order.get().state();
-    return Refusal.unless(
-        state.next(OrderEvent.REFUND).isPresent(), Reason.ORDER_STATE_FORBIDS, state);
   }
 
   private static boolean isPayer(Facts facts) {

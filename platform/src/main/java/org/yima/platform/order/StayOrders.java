@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.yima.platform.admission.Admission;
@@ -51,7 +50,7 @@ final class StayOrders {
        where district = ? and hospcode = ? and order_no = ?
       """;
   private static final String SETTLED =
-      "select s.hospcode, o.order_no, "
+      "select s.hospcode, "
           + Settlements.COLUMNS
           + """
              from payment_order o join settlement s using (district, hospcode, order_no)
@@ -66,9 +65,6 @@ final class StayOrders {
     this.vault = vault;
     this.settlements = settlements;
   }
-
-  /** A settlement of a stay that stands, and the order that it is of. */
-  record Settled(String orderNo, Payment payment) {}
 
   /** The number of a new order of a stay; ST023's own if it admits. */
   void insert(Batch batch, Call call, NewOrder order) {
@@ -131,23 +127,22 @@ final class StayOrders {
   }
 
   /** All settlements of a stay that stand, in their order. */
-  Answer<Settled> settled(Batch batch, Call call, Selection admission) {
+  Answer<Payment> settled(Batch batch, Call call, Selection admission) {
     var keys = new ArrayList<Object>();
     keys.add(call.district());
     keys.addAll(admission.keys());
     return batch.ask(SETTLED + admission.query() + IN_ORDER, this::settled, keys.toArray());
   }
 
-  private Settled settled(ResultSet row) throws SQLException {
-    Optional<Payment> payment = settlements.read(row.getString("hospcode"), row);
-    return new Settled(row.getString("order_no"), payment.orElseThrow());
+  private Payment settled(ResultSet row) throws SQLException {
+    return settlements.read(row.getString("hospcode"), row).orElseThrow();
   }
 
   /** What they moved, by benefit year. */
-  static Map<Integer, YearSoFar> moved(Answer<Settled> settled) {
+  static Map<Integer, YearSoFar> moved(Answer<Payment> settled) {
     Map<Integer, YearSoFar> moved = new TreeMap<>();
-    for (Settled each : settled.rows()) {
-      var result = each.payment().result();
+    for (Payment each : settled.rows()) {
+      var result = each.result();
       moved.merge(result.benefitYear(), result.movements(), YearSoFar::plus);
     }
     return moved;

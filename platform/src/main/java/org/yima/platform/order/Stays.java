@@ -5,8 +5,8 @@ import org.yima.platform.admission.Admission;
 import org.yima.platform.admission.Admission.State;
 import org.yima.platform.admission.AdmissionBooks;
 import org.yima.platform.admission.Charge;
+import org.yima.platform.bill.Payment;
 import org.yima.platform.order.PaymentOrder.Stay;
-import org.yima.platform.order.StayOrders.Settled;
 import org.yima.platform.person.Selection;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
@@ -17,7 +17,7 @@ import org.yima.platform.transaction.Call;
 record Stays(AdmissionBooks books, StayOrders orders) {
 
   /** A stay as it is to be settled; all empty for an order that settles none. */
-  record Facts(Answer<Admission> admission, Answer<Charge> pending, Answer<Settled> earlier) {}
+  record Facts(Answer<Admission> admission, Answer<Charge> pending, Answer<Payment> earlier) {}
 
   /**
    * Locks a stay.
