@@ -85,8 +85,8 @@ final class CaseReader {
       return Counter.of(name);
     } catch (IllegalArgumentException e) {
       throw at.fail(
-          "不认识的累计“" + name + "”；请写 deductible、cost、fund、burden 或 visits，加冒号和口径（pool）",
-          "unknown running total '%s'; write deductible, cost, fund, burden or visits, a colon and the pool"
+          "不认识的累计“" + name + "”；请写 deductible、cost、fund、burden、account 或 visits，加冒号和口径（pool）",
+          "unknown running total '%s'; write deductible, cost, fund, burden, account or visits, a colon and the pool"
               .formatted(name));
     }
   }

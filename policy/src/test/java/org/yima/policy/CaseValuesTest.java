@@ -140,8 +140,8 @@ class CaseValuesTest {
           quantity: 50         ¦ quantity: 100000000   ¦ 22: “100000000”不是数；最多八位整数、四位小数 / '100000000' is not a number of up to eight digits and four decimals
           # running totals
           "cost:门诊": 50      ¦ "cost:门诊": -50      ¦ 13: “-50”不是金额；请写成元，最多两位小数，如 500 或 500.00 / '-50' is not an amount; write yuan with up to two decimals, as 500 or 500.00
-          "cost:门诊": 50      ¦ "cost:": 50           ¦ 13: 不认识的累计“cost:”；请写 deductible、cost、fund、burden 或 visits，加冒号和口径（pool） / unknown running total 'cost:'; write deductible, cost, fund, burden or visits, a colon and the pool
-          "cost:门诊": 50      ¦ "cost:门 诊": 50      ¦ 13: 不认识的累计“cost:门 诊”；请写 deductible、cost、fund、burden 或 visits，加冒号和口径（pool） / unknown running total 'cost:门 诊'; write deductible, cost, fund, burden or visits, a colon and the pool
+          "cost:门诊": 50      ¦ "cost:": 50           ¦ 13: 不认识的累计“cost:”；请写 deductible、cost、fund、burden、account 或 visits，加冒号和口径（pool） / unknown running total 'cost:'; write deductible, cost, fund, burden, account or visits, a colon and the pool
+          "cost:门诊": 50      ¦ "cost:门 诊": 50      ¦ 13: 不认识的累计“cost:门 诊”；请写 deductible、cost、fund、burden、account 或 visits，加冒号和口径（pool） / unknown running total 'cost:门 诊'; write deductible, cost, fund, burden, account or visits, a colon and the pool
           "cost:门诊": 50      ¦ "deductible:门诊": 50 ¦ 13: 键“deductible:门诊”写了两次 / key 'deductible:门诊' is given twice
           # people and places
           age: 65              ¦ age: 65↵      group: baby      ¦ 10: “group”不能是“baby”；可用的值：general, student, newborn, retired-cadre / 'group' cannot be 'baby'; known: general, student, newborn, retired-cadre
@@ -156,7 +156,7 @@ class CaseValuesTest {
           total: 520.5         ¦ total: -520.5         ¦ 25: “-520.5”不是金额；请写成元，最多两位小数，如 500 或 500.00 / '-520.5' is not an amount; write yuan with up to two decimals, as 500 or 500.00
           total: 520.5         ¦ total: 520.555        ¦ 25: “520.555”不是金额；请写成元，最多两位小数，如 500 或 500.00 / '520.555' is not an amount; write yuan with up to two decimals, as 500 or 500.00
           total: 520.5         ¦ fund: 520.5           ¦ 25: 不认识的结果“fund”；见 docs/operate/policies.md / unknown result 'fund'; see docs/operate/policies.md
-          total: 520.5         ¦ year-after: {x: 1}    ¦ 25: 不认识的累计“x”；请写 deductible、cost、fund、burden 或 visits，加冒号和口径（pool） / unknown running total 'x'; write deductible, cost, fund, burden or visits, a colon and the pool
+          total: 520.5         ¦ year-after: {x: 1}    ¦ 25: 不认识的累计“x”；请写 deductible、cost、fund、burden、account 或 visits，加冒号和口径（pool） / unknown running total 'x'; write deductible, cost, fund, burden, account or visits, a colon and the pool
           total: 520.5         ¦ cash: 1               ¦ 26: 键“cash”写了两次 / key 'cash' is given twice
           """)
   void aValueThatIsNoneIsRefusedWithTheRemedy(String part, String instead, String message) {

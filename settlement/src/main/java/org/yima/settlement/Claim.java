@@ -10,6 +10,7 @@ import java.util.Map;
  * @param disease the group of diseases that counts, or {@link Situation#NO_GROUP}
  * @param situation all that a figure may depend on
  * @param approvedDiseases how many diseases are approved for this kind of visit
+ * @param accountApart whether what the account pays is counted by its parts
  */
 record Claim(
     Visit visit,
@@ -17,9 +18,11 @@ record Claim(
     MedicalType chargedAs,
     String disease,
     Situation situation,
-    int approvedDiseases) {
+    int approvedDiseases,
+    boolean accountApart) {
 
-  static Claim of(Visit visit, Benefit benefit, MedicalType chargedAs, Situation seen) {
+  static Claim of(
+      Visit visit, Benefit benefit, MedicalType chargedAs, Situation seen, boolean accountApart) {
     String disease = String.valueOf(seen.of(Dimension.DISEASE));
     Bill bill = visit.bill();
     Situation situation = seen;
@@ -31,7 +34,7 @@ record Claim(
       situation = seen.with(ordinals);
     }
     int approved = visit.member().approvedDiseases(bill);
-    return new Claim(visit, benefit, chargedAs, disease, situation, approved);
+    return new Claim(visit, benefit, chargedAs, disease, situation, approved, accountApart);
   }
 
   YearSoFar year() {

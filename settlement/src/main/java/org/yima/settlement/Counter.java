@@ -19,6 +19,8 @@ public record Counter(Kind kind, String pool) implements Comparable<Counter> {
     FUND,
     /** Left to the patient where his own burden of a year has a limit. */
     BURDEN,
+    /** Paid by the personal account. */
+    ACCOUNT,
     /** Visits: a number, not an amount. */
     VISITS
   }
@@ -28,6 +30,12 @@ public record Counter(Kind kind, String pool) implements Comparable<Counter> {
 
   static final Counter ALL_DEDUCTIBLE = new Counter(Kind.DEDUCTIBLE, ALL);
   static final Counter ALL_FUND = new Counter(Kind.FUND, ALL);
+
+  /**
+   * What the account paid out of what it was credited this year; counted where the policy tells
+   * {@link PersonalAccount.Part}s apart.
+   */
+  public static final Counter ACCOUNT_THIS_YEAR = new Counter(Kind.ACCOUNT, "this-year");
 
   /** Room for a pool, an institution's code and a group of diseases. */
   private static final int MAX_LENGTH = 160;
@@ -54,7 +62,7 @@ public record Counter(Kind kind, String pool) implements Comparable<Counter> {
       }
     }
     throw new IllegalArgumentException(
-        "a counter is written KIND:POOL with deductible, cost, fund, burden or visits, not "
+        "a counter is written KIND:POOL with deductible, cost, fund, burden, account or visits, not "
             + text);
   }
 

@@ -33,7 +33,7 @@ final class Identities {
     Shares programmes = Shares.NONE;
     Shares parts = Shares.NONE;
     for (Subsidised one : subsidised) {
-      programmes = programmes.plus(one.fund(), one.amount());
+      programmes = programmes.plus(one.program().share(), one.amount());
       parts = parts.plus(one.part(), one.amount());
     }
     for (Share share : Share.values()) {

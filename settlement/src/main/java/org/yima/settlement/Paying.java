@@ -101,9 +101,10 @@ final class Paying {
     Split taken = split;
     Money left = paid;
     for (Share part : rule.of()) {
-      Money amount = taken.due().of(part).min(left);
-      if (amount.isPositive()) {
-        taken = taken.subsidise(rule.program().share(), part, amount);
+      Money due = taken.due().of(part);
+      if (due.isPositive()) {
+        Money amount = due.min(left);
+        taken = taken.subsidise(new Subsidised(rule.program(), part, due, amount));
         left = left.minus(amount);
       }
     }
@@ -117,9 +118,15 @@ final class Paying {
     Money due = sum(parts(rule.pays()), split.due());
     Money available = available(rule, split, claim);
     Money paid = available.min(due);
-    boolean earlier = rule.part() == PersonalAccount.Part.EARLIER_YEARS;
+    Money earlier =
+        claim
+            .visit()
+            .account()
+            .fromEarlierYears(rule.part(), paid, split.parts().fromEarlierYears());
+    long thisYear = claim.accountApart() ? paid.minus(earlier).fen() : 0;
     return pay(Share.PERSONAL_ACCOUNT, rule.pays(), split, paid)
-        .tookFromEarlierYears(earlier ? paid : Money.ZERO)
+        .tookFromEarlierYears(earlier)
+        .moving(Map.of(Counter.ACCOUNT_THIS_YEAR, thisYear))
         .because(new Explained.Paid(Share.PERSONAL_ACCOUNT, due, available, paid));
   }
 

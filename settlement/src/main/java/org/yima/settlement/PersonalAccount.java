@@ -13,6 +13,7 @@ public record PersonalAccount(Money balance, Money earlierYears, @Nullable Money
 
   /** Which money of the account. */
   public enum Part {
+    /** Of both; what is left from earlier years goes first. */
     WHOLE,
     /** 历年结余. */
     EARLIER_YEARS,
@@ -48,8 +49,19 @@ public record PersonalAccount(Money balance, Money earlierYears, @Nullable Money
           case EARLIER_YEARS -> earlierYears.minus(earlier);
           case THIS_YEAR -> balance.minus(earlierYears).minus(paid.minus(earlier));
         };
-    // The whole may have been drawn on before, which does not tell its parts apart.
-    Money most = left.min(balance.minus(paid));
-    return limit == null ? most : most.min(limit.minus(paid));
+    return limit == null ? left : left.min(limit.minus(paid));
+  }
+
+  /**
+   * How much of a payment is taken from what earlier years left.
+   *
+   * @param earlier what this settlement has taken from it already
+   */
+  Money fromEarlierYears(Part part, Money payment, Money earlier) {
+    return switch (part) {
+      case WHOLE -> payment.min(earlierYears.minus(earlier));
+      case EARLIER_YEARS -> payment;
+      case THIS_YEAR -> Money.ZERO;
+    };
   }
 }

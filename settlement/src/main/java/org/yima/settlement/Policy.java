@@ -38,6 +38,21 @@ public record Policy(
   }
 
   /**
+   * Whether any benefit treats what is left from earlier years unlike what is credited this year.
+   */
+  public boolean tellsAccountApart() {
+    for (Benefit benefit : benefits) {
+      for (Step step : benefit.steps()) {
+        if (step instanceof Step.FromAccount account
+            && account.part() != PersonalAccount.Part.WHOLE) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
    * Splits the bill. Pure: the same visit always gives the same answer, and nothing is moved until
    * the caller stores it.
    *
@@ -59,7 +74,7 @@ public record Policy(
     for (Benefit benefit : benefits) {
       boolean given = waits.isEmpty() || benefit.inWaiting();
       if (given && benefit.covers().holds(situation)) {
-        return Settling.settle(Claim.of(visit, benefit, chargedAs, situation));
+        return Settling.settle(Claim.of(visit, benefit, chargedAs, situation, tellsAccountApart()));
       }
     }
     return waits.orElseGet(() -> Decision.Refused.notCovered(name, chargedAs));

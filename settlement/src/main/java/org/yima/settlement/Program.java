@@ -12,6 +12,16 @@ public enum Program {
   PENSIONERS("退休人员补助", Share.PENSIONER_FUND),
   ENTERPRISE("企业补充医疗保险", Share.ENTERPRISE_FUND),
   OTHER("其他补助", Share.OTHER_FUNDS),
+  /** {@code akc803}; what it leaves is {@code akc802}. */
+  SPECIAL_GROUPS("特殊人群专项补助", Share.OTHER_FUNDS),
+  /** {@code BKC222}. */
+  POVERTY_ASSISTANCE("建档立卡医疗救助", Share.OTHER_FUNDS),
+  /** {@code BKC223}. */
+  POVERTY_GUARANTEE("建档立卡兜底保障补助", Share.OTHER_FUNDS),
+  /** {@code BKC224}. */
+  CRITICAL_ILLNESS_ASSISTANCE("大病医疗救助", Share.OTHER_FUNDS),
+  /** {@code BKC262}. */
+  FISCAL_SUBSIDY("财政补助", Share.OTHER_FUNDS),
   ASSISTANCE("医疗救助", Share.MEDICAL_ASSISTANCE),
   RELIEF("民政救济", Share.MEDICAL_RELIEF);
 

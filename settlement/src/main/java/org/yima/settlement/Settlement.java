@@ -59,10 +59,10 @@ public record Settlement(
   }
 
   /** What a programme paid of one part of what the patient bears. */
-  public Money subsidised(Share fund, Share part) {
+  public Money subsidised(Program program, Share part) {
     Money sum = Money.ZERO;
     for (Subsidised one : subsidised) {
-      if (one.fund() == fund && one.part() == part) {
+      if (one.program() == program && one.part() == part) {
         sum = sum.plus(one.amount());
       }
     }

@@ -106,9 +106,9 @@ record Split(
   }
 
   /** A programme pays a part of what is due. */
-  Split subsidise(Share fund, Share part, Money amount) {
-    Split paid = pay(fund, part, amount);
-    return paid.with(paid.parts.paid(new Subsidised(fund, part, amount)));
+  Split subsidise(Subsidised one) {
+    Split paid = pay(one.program().share(), one.part(), one.amount());
+    return paid.with(paid.parts.paid(one));
   }
 
   /** A part of what is due is paid. */

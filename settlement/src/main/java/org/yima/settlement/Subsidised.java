@@ -1,9 +1,15 @@
 package org.yima.settlement;
 
 /**
- * What a programme paid of one part of what the patient bears.
+ * What a programme that looked at one part of what the patient bears paid of it.
  *
- * @param fund the share it is booked under
- * @param part the part it was taken off
+ * @param of what was left of the part when the programme came to it; more than zero
+ * @param amount what it paid; may be zero
  */
-public record Subsidised(Share fund, Share part, Money amount) {}
+public record Subsidised(Program program, Share part, Money of, Money amount) {
+
+  /** What it left to the patient, or to the next programme. */
+  public Money left() {
+    return of.minus(amount);
+  }
+}

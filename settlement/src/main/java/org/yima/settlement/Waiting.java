@@ -27,10 +27,7 @@ public record Waiting(Figure<Integer> months, Figure<Integer> gap) {
   private static LocalDate uninterruptedSince(LocalDate day, List<Member.Period> all, int gap) {
     LocalDate since = day;
     List<Member.Period> latestFirst =
-        all.stream()
-            .filter(period -> !period.from().isAfter(day))
-            .sorted(Comparator.comparing(Member.Period::from).reversed())
-            .toList();
+        all.stream().sorted(Comparator.comparing(Member.Period::from).reversed()).toList();
     for (Member.Period period : latestFirst) {
       LocalDate until = period.until();
       boolean adjoins = until == null || !until.plusDays(1).plusMonths(gap).isBefore(since);

@@ -66,10 +66,12 @@ class AccountTest {
           300/300/     | EARLIER_YEARS; THIS_YEAR                   | 300.00 0.00   | 200.00
           300/0/       | EARLIER_YEARS; THIS_YEAR                   | 0.00 300.00   | 200.00
           300/100/     | THIS_YEAR; EARLIER_YEARS                   | 200.00 100.00 | 200.00
-          # the whole, then a part of it: never more than the balance
+          # the whole takes what is left from earlier years first
           300/100/     | WHOLE; EARLIER_YEARS                       | 300.00 0.00   | 200.00
-          300/200/     | WHOLE 250; EARLIER_YEARS                   | 250.00 50.00  | 200.00
-          300/100/     | WHOLE 250; THIS_YEAR                       | 250.00 0.00   | 250.00
+          300/200/     | WHOLE 250; EARLIER_YEARS                   | 250.00 0.00   | 250.00
+          300/200/     | WHOLE 150; EARLIER_YEARS                   | 150.00 50.00  | 300.00
+          300/100/     | WHOLE 250; THIS_YEAR                       | 250.00 50.00  | 200.00
+          300/100/     | THIS_YEAR 150; WHOLE                       | 150.00 150.00 | 200.00
           300/100/     | EARLIER_YEARS; WHOLE                       | 100.00 200.00 | 200.00
           # restricted to some parts
           1000/0/      | WHOLE - DEDUCTIBLE                         | 300.00        | 200.00
@@ -98,6 +100,31 @@ class AccountTest {
     assertThat(String.join(" ", paid)).isEqualTo(each + " " + cash);
     assertThat(one.of(Share.CASH)).isEqualTo(cash);
     assertThat(one.of(Share.PERSONAL_ACCOUNT).plus(cash)).hasToString("500.00");
+  }
+
+  /** What is counted of a year: only this year's money, and only where a rule tells it apart. */
+  @ParameterizedTest(name = "{0} with {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # account    | steps                    | of this year
+          300/100/     | EARLIER_YEARS; THIS_YEAR | 200.00
+          900/100/     | EARLIER_YEARS; THIS_YEAR | 400.00
+          300/100/     | EARLIER_YEARS            | 0.00
+          300/100/     | EARLIER_YEARS; WHOLE     | 200.00
+          900/100/     | WHOLE 250; EARLIER_YEARS | 150.00
+          300/100/     | THIS_YEAR 150; WHOLE     | 200.00
+          300/100/     | WHOLE                    | 0.00
+          300/0/       | WHOLE                    | 0.00
+          """)
+  void whatWasCreditedThisYearIsCounted(String account, String steps, Money ofThisYear) {
+    String[] parts = account.split("/", -1);
+    Patient patient = Patient.SOMEONE.account(parts[0], parts[1], null);
+    var payments = List.of(steps.split("; ", -1)).stream().map(AccountTest::step).toList();
+    Settlement one = patient.pays(policy(payments.toArray(Step[]::new)), bill());
+    assertThat(one.movements().of(Counter.ACCOUNT_THIS_YEAR)).isEqualTo(ofThisYear);
+    assertThat(one.movements().of(Counter.of("account:this-year"))).isEqualTo(ofThisYear);
   }
 
   @Test

@@ -178,7 +178,7 @@ class AnyPolicyPropertiesTest {
     Bill bill = visit.bill();
     String group = policy.diseases().getOrDefault(String.valueOf(bill.disease()), "none");
     var seen = Situation.of(bill, visit.member(), bill.type(), group);
-    return Claim.of(visit, policy.benefits().getFirst(), bill.type(), seen);
+    return Claim.of(visit, policy.benefits().getFirst(), bill.type(), seen, false);
   }
 
   /** All lines of the year, dealt anew into as many bills. */

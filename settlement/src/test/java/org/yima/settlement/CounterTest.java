@@ -33,7 +33,7 @@ class CounterTest {
     assertThatThrownBy(() -> Counter.of(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "a counter is written KIND:POOL with deductible, cost, fund, burden or visits, not "
+            "a counter is written KIND:POOL with deductible, cost, fund, burden, account or visits, not "
                 + text);
   }
 

@@ -54,6 +54,22 @@ class MedicalTypeTest {
     assertThat(type.chinese()).isEqualTo(chinese);
   }
 
+  /** A stay has an order type of its own. */
+  @ParameterizedTest
+  @CsvSource({
+    "OUTPATIENT,           11,  false",
+    "PHARMACY,             14,  false",
+    "ACCOUNT_ONLY,         141, false",
+    "MATERNITY_OUTPATIENT, 51,  false",
+    "INPATIENT,            21,  true",
+    "TRANSFER_INPATIENT,   23,  true",
+    "MATERNITY_INPATIENT,  52,  true",
+  })
+  void aStayIsNoVisit(MedicalType type, String code, boolean stay) {
+    assertThat(type.isStay()).isEqualTo(stay);
+    assertThat(type.code()).isEqualTo(code);
+  }
+
   @Test
   void noOtherCodeExists() {
     for (String code : List.of("", "0", "10", "99", "011", "11 ")) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,11 +54,12 @@ class ProgramTest {
     assertThat(one.of(program.share())).hasToString("100.00");
     assertThat(one.funds()).hasToString("100.00");
     assertThat(one.patientPays()).hasToString("400.00");
-    assertThat(one.subsidised(program.share(), Share.BAND_SELF_PAY)).hasToString("100.00");
-    assertThat(one.subsidised(program.share(), Share.DEDUCTIBLE)).isEqualTo(Money.ZERO);
+    assertThat(one.subsidised(program, Share.BAND_SELF_PAY)).hasToString("100.00");
+    assertThat(one.subsidised(program, Share.DEDUCTIBLE)).isEqualTo(Money.ZERO);
     assertThat(one.explanation().get(3).sentence())
         .isEqualTo(
             "个人负担中的 200 元纳入%1$s，全部费用中的 200 元按 50%% 支付，%1$s共支付 100 元".formatted(program.chinese()));
+    assertThat(one.explanation().get(3).figure()).isEqualTo("50%");
     String counter = program.share().name().toLowerCase(Locale.ROOT);
     assertThat(one.movements().of(Counter.of("fund:" + counter.replace('_', '-'))))
         .hasToString("100.00");
@@ -115,6 +117,11 @@ class ProgramTest {
             "PENSIONERS PENSIONER_FUND",
             "ENTERPRISE ENTERPRISE_FUND",
             "OTHER OTHER_FUNDS",
+            "SPECIAL_GROUPS OTHER_FUNDS",
+            "POVERTY_ASSISTANCE OTHER_FUNDS",
+            "POVERTY_GUARANTEE OTHER_FUNDS",
+            "CRITICAL_ILLNESS_ASSISTANCE OTHER_FUNDS",
+            "FISCAL_SUBSIDY OTHER_FUNDS",
             "ASSISTANCE MEDICAL_ASSISTANCE last",
             "RELIEF MEDICAL_RELIEF last");
   }
@@ -205,12 +212,42 @@ class ProgramTest {
     Policy policy =
         policy(Share.BAND_SELF_PAY, programme(Program.CIVIL_SERVANTS, parts, flat(ratio)));
     Settlement one = Patient.SOMEONE.pays(policy, "500");
-    Share fund = Share.CIVIL_SERVANT_FUND;
+    Program fund = Program.CIVIL_SERVANTS;
     assertThat(
             one.subsidised(fund, Share.DEDUCTIBLE)
                 + " "
                 + one.subsidised(fund, Share.BAND_SELF_PAY))
         .isEqualTo(expected);
+  }
+
+  /** Every part that a programme looks at is told, also one that it pays nothing of. */
+  @ParameterizedTest(name = "{1} of {0}")
+  @CsvSource({
+    "DEDUCTIBLE BAND_SELF_PAY, 50%,  DEDUCTIBLE 250.00/300.00 left 50.00; BAND_SELF_PAY 0.00/200.00 left 200.00",
+    "DEDUCTIBLE BAND_SELF_PAY, 0%,   DEDUCTIBLE 0.00/300.00 left 300.00; BAND_SELF_PAY 0.00/200.00 left 200.00",
+    "BAND_SELF_PAY,            100%, BAND_SELF_PAY 200.00/200.00 left 0.00",
+    "OVER_LIMIT,               80%,  ''",
+  })
+  void whatAProgrammePaidOfEachPartIsTold(String of, String ratio, String expected) {
+    var parts = List.of(of.split(" ", -1)).stream().map(Share::valueOf).toList();
+    Policy policy =
+        policy(Share.BAND_SELF_PAY, programme(Program.SPECIAL_GROUPS, parts, flat(ratio)));
+    Settlement one = Patient.SOMEONE.pays(policy, "500");
+    assertThat(
+            one.subsidised().stream()
+                .map(part ->
+                    "%s %s/%s left %s"
+                        .formatted(part.part(), part.amount(), part.of(), part.left()))
+                .collect(Collectors.joining("; ")))
+        .isEqualTo(expected);
+    assertThat(one.subsidised()).allMatch(part -> part.program() == Program.SPECIAL_GROUPS);
+  }
+
+  @Test
+  void aProgrammeLooksAtWhatThePatientBears() {
+    assertThatThrownBy(() -> programme(Program.OTHER, List.of(Share.BASIC_FUND), flat("50%")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("BASIC_FUND is not borne by the patient");
   }
 
   /** Each looks at what those before it have left: 500, then 250, then 25. */

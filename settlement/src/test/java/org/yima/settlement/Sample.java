@@ -122,7 +122,7 @@ final class Sample {
   static Claim claim(Visit visit) {
     var type = visit.bill().type();
     var seen = Situation.of(visit.bill(), visit.member(), type, Situation.NO_GROUP);
-    return Claim.of(visit, policy().benefits().getFirst(), type, seen);
+    return Claim.of(visit, policy().benefits().getFirst(), type, seen, false);
   }
 
   static Settlement settle(Policy policy, Visit visit) {

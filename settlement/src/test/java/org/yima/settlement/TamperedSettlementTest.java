@@ -71,6 +71,30 @@ class TamperedSettlementTest {
         .isInstanceOf(IllegalStateException.class);
   }
 
+  /** The programme's share and the patient's part agree, but it paid 400 of a deductible of 300. */
+  @Test
+  void noMoreOfAPartIsSubsidisedThanThereIs() {
+    Money paid = Money.of("400");
+    Shares shares =
+        GENUINE
+            .shares()
+            .plus(Share.CASH, Money.ZERO.minus(paid))
+            .plus(Share.CIVIL_SERVANT_FUND, paid);
+    var part = new Subsidised(Program.CIVIL_SERVANTS, Share.DEDUCTIBLE, paid, paid);
+    assertThatThrownBy(() ->
+            new Settlement(
+                GENUINE.chargedAs(),
+                GENUINE.lines(),
+                shares,
+                GENUINE.standards(),
+                GENUINE.movements(),
+                GENUINE.yearAfter(),
+                List.of(part),
+                GENUINE.explanation()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("subsidies of a part do not add up");
+  }
+
   /** A fen moved from one part to another: which identity notices, if any can. */
   @ParameterizedTest(name = "{0} → {1}: {2}")
   @CsvSource({

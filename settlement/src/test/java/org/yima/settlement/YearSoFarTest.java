@@ -56,8 +56,8 @@ class YearSoFarTest {
           fund:all                     | a running total is written counter=yuan: fund:all
           fund:all=1,                  | a running total is written counter=yuan:
           fund:all=x                   | not an amount in yuan: x
-          fund=1                       | a counter is written KIND:POOL with deductible, cost, fund, burden or visits, not fund
-          large:all=1                  | a counter is written KIND:POOL with deductible, cost, fund, burden or visits, not large:all
+          fund=1                       | a counter is written KIND:POOL with deductible, cost, fund, burden, account or visits, not fund
+          large:all=1                  | a counter is written KIND:POOL with deductible, cost, fund, burden, account or visits, not large:all
           fund:=1                      | a pool is named by letters, digits, '-', '_' and '/':
           fund:a b=1                   | a pool is named by letters, digits, '-', '_' and '/': a b
           fund:all=1,fund:all=2        | a running total is given twice: fund:all=2

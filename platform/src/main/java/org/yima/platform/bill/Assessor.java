@@ -29,7 +29,7 @@ public record Assessor(
   /**
    * Asks for what decides; the payer's account is locked.
    *
-   * @param since the first year whose totals may count
+   * @param since the first year whose totals and credits may count
    */
   public Facts lock(Batch reads, Whom payer, int since) {
     return facts(reads, people.lock(reads, payer), payer, since);
@@ -41,7 +41,7 @@ public record Assessor(
   }
 
   private Facts facts(Batch reads, Answer<Insured> found, Whom payer, int since) {
-    return new Facts(found, years.since(reads, payer, since), files.of(reads, payer));
+    return new Facts(found, years.since(reads, payer, since), files.of(reads, payer, since));
   }
 
   public List<PricedLine> price(Call call, OrderContent content) {

@@ -4,6 +4,7 @@ import org.yima.platform.transaction.Call;
 import org.yima.protocol.Element;
 import org.yima.protocol.spec.DateTimes;
 import org.yima.settlement.Money;
+import org.yima.settlement.Program;
 import org.yima.settlement.Share;
 
 /** {@code balanceret} of 4.5: the settlement. */
@@ -31,7 +32,7 @@ final class BalanceRet {
         .put("balancetime", DateTimes.text(payment.at().atZone(Call.ZONE).toLocalDateTime()));
     borne(block, payment);
     paid(block, payment);
-    civilServants(block, payment);
+    programmes(block, payment);
     marks(block, payment);
     return block;
   }
@@ -72,18 +73,24 @@ final class BalanceRet {
         .put("akc261", payment.of(Share.CASH));
   }
 
-  /** The subsidy for civil servants once more, by what it was paid of. */
-  private static void civilServants(Block block, Payment payment) {
+  /** Once more: the subsidy for civil servants by what it was paid of, other funds by programme. */
+  private static void programmes(Block block, Payment payment) {
     Money large = civilServants(payment, Share.LARGE_AMOUNT_SELF_PAY);
     Money above = civilServants(payment, Share.OVER_LIMIT);
     block
+        .put("akc802", payment.result().leftBy(Program.SPECIAL_GROUPS))
+        .put("akc803", payment.result().subsidised(Program.SPECIAL_GROUPS))
+        .put("BKC222", payment.result().subsidised(Program.POVERTY_ASSISTANCE))
+        .put("BKC223", payment.result().subsidised(Program.POVERTY_GUARANTEE))
+        .put("BKC224", payment.result().subsidised(Program.CRITICAL_ILLNESS_ASSISTANCE))
+        .put("BKC262", payment.result().subsidised(Program.FISCAL_SUBSIDY))
         .put("akc804", payment.of(Share.CIVIL_SERVANT_FUND).minus(large).minus(above))
         .put("ckc103", large)
         .put("akc805", above);
   }
 
   private static Money civilServants(Payment payment, Share part) {
-    return payment.result().subsidised(Share.CIVIL_SERVANT_FUND, part);
+    return payment.result().subsidised(Program.CIVIL_SERVANTS, part);
   }
 
   private static void marks(Block block, Payment payment) {

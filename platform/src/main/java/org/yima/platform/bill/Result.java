@@ -1,14 +1,18 @@
 package org.yima.platform.bill;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yima.platform.store.Packed;
 import org.yima.settlement.Citation;
 import org.yima.settlement.Explained;
 import org.yima.settlement.LineResult;
 import org.yima.settlement.Money;
+import org.yima.settlement.Program;
 import org.yima.settlement.Settlement;
 import org.yima.settlement.Share;
 import org.yima.settlement.Subsidised;
@@ -108,10 +112,28 @@ public record Result(
   }
 
   /** What one programme paid of one part. */
-  Money subsidised(Share fund, Share part) {
+  Money subsidised(Program program, Share part) {
+    return sum(program, one -> one.part() == part ? one.amount() : Money.ZERO);
+  }
+
+  /** All that one programme paid. */
+  Money subsidised(Program program) {
+    return sum(program, Subsidised::amount);
+  }
+
+  /** What a programme looked at and left unpaid. */
+  Money leftBy(Program program) {
+    Map<Share, Money> left = new EnumMap<>(Share.class);
+    subsidised.stream()
+        .filter(one -> one.program() == program)
+        .forEach(one -> left.put(one.part(), one.left()));
+    return left.values().stream().reduce(Money.ZERO, Money::plus);
+  }
+
+  private Money sum(Program program, Function<Subsidised, Money> part) {
     return subsidised.stream()
-        .filter(one -> one.fund() == fund && one.part() == part)
-        .map(Subsidised::amount)
+        .filter(one -> one.program() == program)
+        .map(part)
         .reduce(Money.ZERO, Money::plus);
   }
 
@@ -126,8 +148,7 @@ public record Result(
             String.valueOf(subsidised.size()),
             String.valueOf(lines.size())));
     rows.addAll(figures.pack());
-    subsidised.forEach(
-        one -> rows.add(List.of(one.fund().name(), one.part().name(), one.amount().toString())));
+    subsidised.forEach(one -> rows.add(pack(one)));
     lines.forEach(line -> rows.add(line.pack()));
     steps.forEach(step -> rows.add(step.pack()));
     return Packed.pack(rows);
@@ -149,8 +170,16 @@ public record Result(
         rows.subList(firstStep, rows.size()).stream().map(Step::unpack).toList());
   }
 
+  private static List<String> pack(Subsidised one) {
+    return List.of(
+        one.program().name(), one.part().name(), one.of().toString(), one.amount().toString());
+  }
+
   private static Subsidised subsidised(List<String> cells) {
     return new Subsidised(
-        Share.valueOf(cells.get(0)), Share.valueOf(cells.get(1)), Money.of(cells.get(2)));
+        Program.valueOf(cells.get(0)),
+        Share.valueOf(cells.get(1)),
+        Money.of(cells.get(2)),
+        Money.of(cells.get(3)));
   }
 }

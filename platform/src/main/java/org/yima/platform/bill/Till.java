@@ -20,8 +20,10 @@ import org.yima.platform.transaction.Refusal;
 import org.yima.policy.PolicyBook;
 import org.yima.settlement.Bill;
 import org.yima.settlement.BillLine;
+import org.yima.settlement.Counter;
 import org.yima.settlement.Decision;
 import org.yima.settlement.MedicalType;
+import org.yima.settlement.Money;
 import org.yima.settlement.PersonalAccount;
 import org.yima.settlement.Policy;
 import org.yima.settlement.Settlement;
@@ -117,7 +119,7 @@ final class Till {
             bill(visit, type),
             enrolment.member(person.birth(), visit.day(), visit.onFile()),
             before,
-            new PersonalAccount(person.balance(), visit.visit().accountLimit()),
+            account(visit, policy, year),
             visit.visit().sameVisit().getOrDefault(year, YearSoFar.EMPTY));
     return switch (policy.settle(seen)) {
       case Decision.Refused refused -> Outcome.refuse(reason(refused.why()), why(refused, visit));
@@ -129,6 +131,35 @@ final class Till {
             Payment.of(visit.call(), numbers.getAsLong(), settlement, person.balance(), result));
       }
     };
+  }
+
+  /**
+   * The account as the policy sees it. Where it tells its parts apart, what was credited since the
+   * benefit year began and not yet spent is this year's, and all else was left from earlier years.
+   */
+  private static PersonalAccount account(Case visit, Policy policy, int year) {
+    Money balance = visit.person().balance();
+    @Nullable Money limit = visit.visit().accountLimit();
+    if (!policy.tellsAccountApart()) {
+      return new PersonalAccount(balance, limit);
+    }
+    Money thisYear = credited(visit, policy, year).minus(spentOfIt(visit, year));
+    Money earlier = balance.minus(thisYear.max(Money.ZERO).min(balance));
+    return new PersonalAccount(balance, earlier, limit);
+  }
+
+  private static Money credited(Case visit, Policy policy, int year) {
+    return visit.onFile().credits().stream()
+        .filter(credit -> policy.benefitYear(credit.month().atDay(1)) >= year)
+        .map(OnFile.Credit::amount)
+        .reduce(Money.ZERO, Money::plus);
+  }
+
+  private static Money spentOfIt(Case visit, int year) {
+    return visit.totals().stream()
+        .filter(total -> total.year() >= year && total.counter().equals(Counter.ACCOUNT_THIS_YEAR))
+        .map(total -> Money.ofFen(total.amount()))
+        .reduce(Money.ZERO, Money::plus);
   }
 
   private static String why(Decision.Refused refused, Case visit) {

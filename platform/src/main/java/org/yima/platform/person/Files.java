@@ -3,6 +3,8 @@ package org.yima.platform.person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
@@ -11,9 +13,13 @@ import org.yima.settlement.Member;
 import org.yima.settlement.Member.Approval;
 import org.yima.settlement.Member.Filing;
 import org.yima.settlement.Member.Scheme;
+import org.yima.settlement.Money;
 import org.yima.settlement.Treated;
 
-/** Tables {@code enrolment, approval, item_approval, filing}, all rows of one person. */
+/**
+ * Tables {@code enrolment, approval, item_approval, filing}, all rows of one person, and what their
+ * account was credited of late: {@code account_posting}.
+ */
 @Component
 public final class Files {
   private static final String ENROLMENTS =
@@ -24,25 +30,43 @@ public final class Files {
   private static final String ITEM_APPROVALS =
       "select approval_no, item_code, valid_from, valid_to from item_approval";
 
+  private static final String CREDITS = "select period, personal_account from account_posting";
+
+  /** What an account was opened with belongs to no month. */
+  private static final String SINCE = " and period >= ? and period <> 'OPENING'";
+
   /** What was found, once the batch has run. */
   public record Found(
       Answer<OnFile.Enrolled> enrolments,
       Answer<Approval> approvals,
       Answer<Filing> filings,
-      Answer<OnFile.ItemApproval> itemApprovals) {
+      Answer<OnFile.ItemApproval> itemApprovals,
+      Answer<OnFile.Credit> credits) {
 
     public OnFile onFile() {
-      return new OnFile(enrolments.rows(), approvals.rows(), filings.rows(), itemApprovals.rows());
+      return new OnFile(
+          enrolments.rows(),
+          approvals.rows(),
+          filings.rows(),
+          itemApprovals.rows(),
+          credits.rows());
     }
   }
 
-  /** Everything on file of a person. */
-  public Found of(Batch batch, Whom whom) {
+  /**
+   * Everything on file of a person.
+   *
+   * @param since the first calendar year whose credits are looked at
+   */
+  public Found of(Batch batch, Whom whom, int since) {
+    List<Object> months = whom.keys();
+    months.add(since + "-01");
     return new Found(
         ask(batch, ENROLMENTS, Files::enrolled, whom),
         ask(batch, APPROVALS, Files::approval, whom),
         ask(batch, FILINGS, Files::filing, whom),
-        ask(batch, ITEM_APPROVALS, Files::itemApproval, whom));
+        ask(batch, ITEM_APPROVALS, Files::itemApproval, whom),
+        batch.ask(CREDITS + whom.where() + SINCE, Files::credit, months.toArray()));
   }
 
   private static <T> Answer<T> ask(Batch batch, String query, Batch.Row<T> reader, Whom whom) {
@@ -72,6 +96,11 @@ public final class Files {
         row.getObject("valid_from", LocalDate.class),
         row.getObject("valid_to", LocalDate.class),
         row.getString("place"));
+  }
+
+  private static OnFile.Credit credit(ResultSet row) throws SQLException {
+    return new OnFile.Credit(
+        YearMonth.parse(row.getString("period")), Money.ofFen(row.getLong("personal_account")));
   }
 
   private static OnFile.ItemApproval itemApproval(ResultSet row) throws SQLException {

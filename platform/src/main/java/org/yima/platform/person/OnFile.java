@@ -1,18 +1,21 @@
 package org.yima.platform.person;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.yima.settlement.Member;
 import org.yima.settlement.Member.Approval;
 import org.yima.settlement.Member.Filing;
 import org.yima.settlement.Member.Scheme;
+import org.yima.settlement.Money;
 
-/** What is on file of a person beside their account, also what has ended: it decides benefits. */
+/** What is on file of a person, also what has ended: it decides benefits. */
 public record OnFile(
     List<Enrolled> enrolments,
     List<Approval> approvals,
     List<Filing> filings,
-    List<ItemApproval> itemApprovals) {
+    List<ItemApproval> itemApprovals,
+    List<Credit> credits) {
 
   /** A period of being insured in a scheme. */
   public record Enrolled(Scheme scheme, Member.Period period) {}
@@ -32,6 +35,9 @@ public record OnFile(
           && !day.isAfter(until);
     }
   }
+
+  /** What the account was credited for one month. */
+  public record Credit(YearMonth month, Money amount) {}
 
   List<Member.Period> periods(Scheme scheme) {
     return enrolments.stream()

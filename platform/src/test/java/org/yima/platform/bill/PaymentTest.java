@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yima.platform.ledger.Posting;
 import org.yima.platform.transaction.Outcome;
 import org.yima.settlement.Money;
+import org.yima.settlement.Program;
 import org.yima.settlement.Share;
 import org.yima.settlement.Subsidised;
 
@@ -108,7 +109,9 @@ class PaymentTest {
             new Figures.Fund(Money.of("7"), Money.of("4000"), Money.ZERO, "0.6500"),
             figures.largeAmount(),
             figures.civilServants());
-    var subsidy = new Subsidised(Share.CIVIL_SERVANT_FUND, Share.DEDUCTIBLE, Money.of("12.34"));
+    var subsidy =
+        new Subsidised(
+            Program.CIVIL_SERVANTS, Share.DEDUCTIBLE, Money.of("100"), Money.of("12.34"));
     var with =
         new Result(
             result.holder(),

@@ -123,6 +123,6 @@ public final class Samples {
         person.enrolment().stream()
             .map(e -> new Enrolled(e.scheme(), new Period(LocalDate.MIN, null, e.frozen())))
             .toList();
-    return new OnFile(enrolled, List.of(approvals), List.of(), List.of());
+    return new OnFile(enrolled, List.of(approvals), List.of(), List.of(), List.of());
   }
 }

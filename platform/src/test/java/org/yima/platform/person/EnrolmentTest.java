@@ -11,7 +11,8 @@ import org.yima.settlement.Member.Scheme;
 
 /** How an enrolment looks to the benefit engine, to the code tables, and to the cashier. */
 class EnrolmentTest {
-  private static final OnFile NOTHING = new OnFile(List.of(), List.of(), List.of(), List.of());
+  private static final OnFile NOTHING =
+      new OnFile(List.of(), List.of(), List.of(), List.of(), List.of());
 
   @ParameterizedTest
   @CsvSource({
