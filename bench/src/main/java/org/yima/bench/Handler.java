@@ -62,7 +62,7 @@ final class Handler implements Load.Client {
   @Override
   public @Nullable String call(int number) {
     var call = new Call(place.institution(), place.system(), clock.instant());
-    Outcome<?> outcome = desk.perform(pay, requests.get(number), call);
+    Outcome<?> outcome = desk.perform(pay, Desk.Job.of(call, pay.code(), requests.get(number)));
     return outcome instanceof Outcome.Refused<?> refused ? refused.refusal().sentence() : null;
   }
 }

@@ -96,7 +96,9 @@ final class Population {
         stage.part(CodeService.class).show(person.district(), person.number()).orElseThrow();
     var call = new Call(place.institution(), place.system(), clock.instant());
     Outcome<EcQuery.Decoded> decoded =
-        stage.part(Desk.class).perform(stage.part(EcQuery.class), query(place, code), call);
+        stage
+            .part(Desk.class)
+            .perform(stage.part(EcQuery.class), Desk.Job.of(call, "ec.query", query(place, code)));
     if (decoded instanceof Outcome.Done<EcQuery.Decoded>(var answer)
         && answer.holder().isPresent()) {
       return new Scan(code, answer.holder().get().token(), person.id(), person.name());

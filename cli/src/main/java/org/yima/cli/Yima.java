@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       KeysCommand.class,
+      AuditCommand.class,
       ReverseCommand.class,
       SettleCommand.class,
       PolicyCommand.class,

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.yima.platform.audit.Asked;
+import org.yima.platform.audit.Trail;
 import org.yima.platform.institution.FailedOpenings;
 import org.yima.platform.institution.Registry;
 import org.yima.platform.institution.RegistrySnapshot.Registration;
@@ -48,6 +50,7 @@ public final class Exchange {
   private final Registry registry;
   private final Transactions transactions;
   private final Desk desk;
+  private final Trail trail;
   private final Limits limits;
   private final FailedOpenings failures;
   private final InstantSource clock;
@@ -64,6 +67,7 @@ public final class Exchange {
     this.desk = desk;
     this.limits = entrance.limits();
     this.failures = entrance.failures();
+    this.trail = entrance.trail();
     this.clock = clock;
   }
 
@@ -82,7 +86,7 @@ public final class Exchange {
       return plainRefusal(CallFault.MALFORMED, null, address);
     }
     try {
-      return answer(reception.open(outer));
+      return answer(reception.open(outer), Trail.digest(body));
     } catch (CannotOpen e) {
       failures.count(e, address);
       return cannotOpen(e, outer.get("suite"), address);
@@ -101,15 +105,10 @@ public final class Exchange {
     return reception.plainRefusal(told.code(), told.sentence(), suite);
   }
 
-  private byte[] answer(Received received) {
-    String code = received.value("transtype");
+  private byte[] answer(Received received, String message) {
     SortedMap<String, String> elements;
     try {
-      requireAllowed(received);
-      elements = perform(received, transaction(received, code));
-    } catch (BadCall e) {
-      LOG.info("{} refused: {} {}", received, e.fault(), e.detail());
-      elements = elements(e.fault(), e.detail());
+      elements = limits.allowsCall(received.caller()) ? heard(received, message) : flood(received);
     } catch (RuntimeException e) {
       LOG.error("{} broke", received, e);
       elements = refused(Refusal.of(Reason.BROKEN), List.of());
@@ -118,9 +117,26 @@ public final class Exchange {
     return received.reply().write(elements);
   }
 
-  private void requireAllowed(Received received) throws BadCall {
-    if (!limits.allowsCall(received.caller())) {
-      throw new BadCall(CallFault.TOO_OFTEN, "");
+  /** Whoever floods must not be able to fill the trail: these are counted. */
+  private SortedMap<String, String> flood(Received received) {
+    LOG.info("{} refused: {}", received, CallFault.TOO_OFTEN);
+    failures.countFlood(received.caller());
+    return elements(CallFault.TOO_OFTEN, "");
+  }
+
+  /** Whatever becomes of it is in the audit trail when this returns. */
+  private SortedMap<String, String> heard(Received received, String message) {
+    Registration caller = registry.registration(received.caller());
+    var call = new Call(caller.institution(), caller.system(), clock.instant());
+    String code = received.value("transtype");
+    try {
+      Transaction<?, ?, ?> transaction = transaction(received, code);
+      Element data = transdata(received);
+      return perform(received, transaction, data, Asked.of(call, code, data, message));
+    } catch (BadCall e) {
+      LOG.info("{} refused: {} {}", received, e.fault(), e.detail());
+      trail.enter(new Asked(call, code, "", "", message), "R" + e.fault().code());
+      return elements(e.fault(), e.detail());
     }
   }
 
@@ -134,21 +150,20 @@ public final class Exchange {
   }
 
   private <Q, F, A> SortedMap<String, String> perform(
-      Received received, Transaction<Q, F, A> transaction) throws BadCall {
+      Received received, Transaction<Q, F, A> transaction, Element sent, Asked asked) {
     Table table = Objects.requireNonNull(Spec.get().transaction(transaction.code())).request();
-    Element sent = transdata(received);
     List<FieldFault> faults = FieldCheck.check(table, sent);
     if (!faults.isEmpty()) {
       LOG.info("{} refused: {}", received, faults);
+      trail.enter(asked, Reason.FIELDS_WRONG.number());
       return fieldsWrong(faults);
     }
     Element data = table.canonical(sent);
-    Registration caller = registry.registration(received.caller());
-    var call = new Call(caller.institution(), caller.system(), clock.instant());
-    if (!isOwn(received, data, call)) {
+    if (!isOwn(received, data, asked.call())) {
+      trail.enter(asked, Reason.HOSPCODE_NOT_CALLERS.number());
       return refused(Refusal.of(Reason.HOSPCODE_NOT_CALLERS), List.of());
     }
-    Outcome<A> outcome = desk.perform(transaction, data, call);
+    Outcome<A> outcome = desk.perform(transaction, new Desk.Job(data, asked));
     return switch (outcome) {
       case Outcome.Done<A> done -> done(transaction, done.answer());
       case Outcome.Refused<A> no -> {

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
     basePackages = {
       "org.yima.platform.admission",
+      "org.yima.platform.audit",
       "org.yima.platform.bill",
       "org.yima.platform.catalogue",
       "org.yima.platform.credential",
@@ -32,7 +33,9 @@ import org.springframework.context.annotation.Import;
       "org.yima.platform.store"
     },
     excludeFilters =
-        @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Watch|Reencryption|Expiry)"))
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern = ".*(Watch|Reencryption|Expiry|DailySignature)"))
 public class Office {
   /**
    * Opens it; the database's tables are brought up to date first, as a server would.

@@ -70,8 +70,9 @@ final class EcQueryEndpoint {
                     List.of(
                         Element.text("businessType", text(data.businessType())),
                         Element.text("ecQrCode", text(data.ecQrCode()))))));
+    var call = new Call(institution.get(), LIBRARY, clock.instant());
     Outcome<Decoded> outcome =
-        desk.perform(transaction, asked, new Call(institution.get(), LIBRARY, clock.instant()));
+        desk.perform(transaction, Desk.Job.of(call, transaction.code(), asked));
     return switch (outcome) {
       case Outcome.Done<Decoded> done -> answer(done.answer());
       case Outcome.NotDone<Decoded> refused -> answer(-1, refused.refusal().sentence());

@@ -88,6 +88,14 @@ final class Audit implements AutoCloseable {
                        or p.personal_account is distinct from -q.personal_account
                        or p.cash is distinct from -q.cash))
               """,
+              "settlements that the audit trail does not tell of",
+              """
+              select order_no from settlement s
+               where not exists (select 1 from audit_entry a
+                 where a.district = s.district and a.hospcode = s.hospcode
+                   and a.subject = s.order_no and a.outcome = '00'
+                   and a.transaction in ('ST007', 'ST022'))
+              """,
               "balances below zero",
               "select person_no from personal_account where balance < 0",
               "payments that did not begin where the one before had left the account",

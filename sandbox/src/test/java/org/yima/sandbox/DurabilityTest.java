@@ -33,7 +33,10 @@ class DurabilityTest {
           "ec_token",
           "personal_account",
           "year_total",
-          "business_cycle");
+          "business_cycle",
+          "outbox",
+          "audit_entry",
+          "audit_block");
 
   @TempDir static Path folder;
   static Sandbox sandbox;

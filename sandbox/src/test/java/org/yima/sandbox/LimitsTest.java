@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -64,6 +66,22 @@ class LimitsTest {
     assertThat(query(township)).as("others go on").isEqualTo("E1101");
     CLOCK.advance(Duration.ofSeconds(20));
     assertThat(List.of(query(hospital), query(hospital))).containsExactly("E1101", "R14");
+  }
+
+  /** Refused for coming too often: counted by name, not entered one by one. */
+  @Test
+  void aFloodIsCounted() throws SQLException {
+    for (int i = 0; i < 6; i++) {
+      hospital.call("ST009", Hospital.xml(Map.of("orderid", "FLOOD" + i)));
+    }
+    try (Audit audit = Audit.of(sandbox.databaseUrl())) {
+      assertThat(audit.column("select subject from audit_entry where subject like 'FLOOD%'"))
+          .hasSize(3);
+    }
+    sandbox.failedOpenings().run();
+    assertThat(sandbox.failedOpenings().since(LocalDate.EPOCH))
+        .anyMatch(
+            count -> count.fault().equals("TOO_OFTEN") && count.caller().contains("SYS100361"));
   }
 
   /** 10, 11 and 12 are no longer told apart then; and a good message is opened all the same. */

@@ -22,13 +22,16 @@ final class Tables implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    // Failed openings are counted, and events numbered and delivered, beside and some time later.
+    // Failed openings are counted, events numbered and delivered, and exchanges entered in the
+    // audit
+    // trail and sealed, beside or some time later.
     everything =
         ask(
                 """
                 select table_name from information_schema.tables
                  where table_schema = 'public' and table_name not in
                    ('failed_opening', 'outbox', 'event_sequence', 'delivery')
+                   and table_name not like 'audit%'
                 """)
             .stream()
             .map(row -> row.getFirst())

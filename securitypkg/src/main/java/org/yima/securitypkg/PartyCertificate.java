@@ -111,6 +111,14 @@ public final class PartyCertificate {
     return key.fits(suite);
   }
 
+  /**
+   * Whether its key has made this signature; false also for bytes that are no signature at all. It
+   * says nothing about whether the certificate is to be believed, or still holds.
+   */
+  public boolean verifies(Suite suite, byte[] message, byte[] signature) {
+    return key.fits(suite) && key.verifies(suite, message, signature);
+  }
+
   /** Whether it may be used to check signatures; true when the certificate does not say. */
   public boolean isForSigning() {
     return forSigning;

@@ -80,6 +80,11 @@ public final class FailedOpenings implements Chore {
         failure.fault().name());
   }
 
+  /** Counts what was not looked at because its caller, who is proven, has called too often. */
+  public void countFlood(Caller caller) {
+    count(caller.merchantcode() + "/" + caller.infosyscode(), "", "TOO_OFTEN");
+  }
+
   /** Counts what is no message at all. */
   public void countMalformed(String source) {
     count("", source, CannotOpen.Fault.FORM.name());

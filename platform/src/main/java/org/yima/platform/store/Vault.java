@@ -131,9 +131,13 @@ public final class Vault {
 
   /** Whether this is the digest of a value, under whichever key it was made. */
   public boolean isDigest(byte[] digest, String purpose, byte[] value) {
-    int version = digest.length == 0 ? -1 : versionOf(digest);
-    return keys.versions().containsKey(version)
-        && MessageDigest.isEqual(digest, digest(version, purpose, value));
+    return knows(digest)
+        && MessageDigest.isEqual(digest, digest(versionOf(digest), purpose, value));
+  }
+
+  /** Whether the key is here with which this was sealed, or of which it is a digest. */
+  public boolean knows(byte[] value) {
+    return value.length > 0 && keys.versions().containsKey(versionOf(value));
   }
 
   private GCMBlockCipher cipher(boolean encrypt, int version, byte[] nonce, String column) {

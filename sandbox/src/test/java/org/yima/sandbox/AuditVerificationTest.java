@@ -1,0 +1,269 @@
+package org.yima.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yima.platform.audit.AuditReport;
+import org.yima.platform.audit.Finding;
+import org.yima.platform.audit.Finding.Kind;
+import org.yima.platform.audit.Head;
+import org.yima.platform.audit.Verification;
+
+/**
+ * What somebody who owns the database may do to the audit trail, and what {@code audit verify} says
+ * of it. Each change is undone after it was found.
+ */
+class AuditVerificationTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final String DISTRICT = "530400";
+
+  @TempDir static Path folder;
+
+  private static SettableClock clock;
+  private static Sandbox sandbox;
+  private static Bureau bureau;
+  private static Verification verification;
+
+  @BeforeAll
+  static void aDayOfBusiness() throws IOException {
+    clock = new SettableClock(Scene.MORNING, Hospital.ZONE);
+    sandbox = Sandbox.start(folder, 0, clock);
+    bureau = Bureau.open(sandbox.databaseUrl(), folder, folder.resolve("keys/columns.p12"));
+    verification = bureau.get(Verification.class);
+    Hospital at = Hospital.first(sandbox, clock);
+    for (int block = 1; block <= 3; block++) {
+      for (int i = 0; i < 4; i++) {
+        at.call("ST009", Hospital.xml(Map.of("orderid", "V" + block + i)));
+      }
+      waitFor(
+          () -> bureau.one("select count(*) from audit_entry where block_no is null").equals("0"));
+    }
+    clock.advance(Duration.ofDays(1));
+    waitFor(() -> bureau.one("select count(*) from audit_head").equals("1"));
+    bureau.tell("set session_replication_role = replica");
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    bureau.close();
+    sandbox.close();
+  }
+
+  private static void waitFor(BooleanSupplier done) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!done.getAsBoolean()) {
+      assertThat(Instant.now()).isBefore(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static List<String> kinds(AuditReport report) {
+    return report.findings().stream().map(Finding::kind).map(Kind::name).distinct().toList();
+  }
+
+  @Test
+  void whatNobodyTouchedIsGood() {
+    AuditReport report = verification.verify(verification.heads());
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.isGood()).isTrue();
+    assertThat(report.districts()).isEqualTo(1);
+    assertThat(report.blocks()).isGreaterThanOrEqualTo(3);
+    assertThat(report.entries()).isEqualTo(12);
+    assertThat(report.unsealed()).isZero();
+    assertThat(report.keyGone()).isZero();
+    assertThat(report.heads()).isEqualTo(1);
+    assertThat(report.signers()).hasSize(1);
+  }
+
+  /**
+   * A change behind the platform's back.
+   *
+   * @param change applied to the database; the tables it names are put back afterwards
+   */
+  record Tampering(String name, String change, String found) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static final String SECOND = "(select entry_no from audit_entry where subject = 'V21')";
+
+  static Stream<Tampering> tamperings() {
+    return Stream.of(
+        new Tampering(
+            "an outcome is changed",
+            "update audit_entry set outcome = '00' where entry_no = " + SECOND,
+            "CHANGED"),
+        new Tampering(
+            "a time is changed by a microsecond",
+            "update audit_entry set at = at + interval '1 microsecond' where entry_no = " + SECOND,
+            "CHANGED"),
+        new Tampering(
+            "the operator is another",
+            "update audit_entry set operator = 'X' where entry_no = " + SECOND,
+            "CHANGED"),
+        new Tampering(
+            "two fields run into each other differently",
+            "update audit_entry set transaction = 'ST0', subject = '09V21' where entry_no = "
+                + SECOND,
+            "CHANGED"),
+        new Tampering(
+            "an entry is removed", "delete from audit_entry where entry_no = " + SECOND, "MISSING"),
+        new Tampering(
+            "an entry is moved to another block",
+            "update audit_entry set block_no = block_no + 1 where entry_no = " + SECOND,
+            "INSERTED MISSING"),
+        new Tampering(
+            "an entry is unsealed",
+            "update audit_entry set block_no = null where entry_no = " + SECOND,
+            "MISSING"),
+        new Tampering(
+            "a copy is put into a block",
+            """
+            insert into audit_entry select (jsonb_populate_record(e,
+              jsonb_build_object('entry_no', e.entry_no + 1000000))).* from audit_entry e
+             where entry_no =\
+            """
+                + SECOND,
+            "INSERTED"),
+        new Tampering(
+            "a copy is put into a block that is to come",
+            """
+            insert into audit_entry select (jsonb_populate_record(e,
+              jsonb_build_object('entry_no', e.entry_no + 1000000, 'block_no', 1000))).*
+              from audit_entry e where entry_no =\
+            """
+                + SECOND,
+            "INSERTED"),
+        new Tampering(
+            "a block is dated back",
+            "update audit_block set sealed_at = sealed_at - interval '1 hour' where block_no = 2",
+            "BLOCK_CHANGED"),
+        new Tampering(
+            "a block lists one entry less",
+            "update audit_block set entries = substring(entries from 41) where block_no = 2",
+            "BLOCK_CHANGED INSERTED"),
+        new Tampering(
+            "a block is removed",
+            "delete from audit_block where block_no = 2",
+            "BLOCK_CHANGED BLOCK_MISSING INSERTED"),
+        new Tampering(
+            "the last block is removed",
+            "delete from audit_block where block_no = (select max(block_no) from audit_block)",
+            "CUT_OFF HEAD_DIFFERS INSERTED"),
+        new Tampering(
+            "the end is removed with all that knows of it",
+            """
+            delete from audit_entry where block_no = (select max(block_no) from audit_block);
+            delete from audit_block where block_no = (select max(block_no) from audit_block);
+            update audit_chain c set (block_no, chain) = (select b.block_no, b.chain
+              from audit_block b order by b.block_no desc limit 1);
+            delete from audit_head\
+            """,
+            "HEAD_DIFFERS"),
+        new Tampering(
+            "everything is removed",
+            "delete from audit_entry; delete from audit_block; delete from audit_chain;"
+                + " delete from audit_head",
+            "HEAD_DIFFERS"),
+        new Tampering(
+            "a head is moved to another block",
+            """
+            update audit_head h set (block_no, chain) =
+              (select b.block_no, b.chain from audit_block b where b.block_no = h.block_no - 1)\
+            """,
+            "SIGNATURE_WRONG"),
+        new Tampering(
+            "a signature is another's",
+            "update audit_head set signature = decode('3006020101020101', 'hex')",
+            "SIGNATURE_WRONG"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("tamperings")
+  void everyChangeIsFound(Tampering tampering) {
+    List<Head> kept = verification.heads();
+    List<String> tables = List.of("audit_entry", "audit_block", "audit_chain", "audit_head");
+    tables.forEach(t -> bureau.tell("create table kept_" + t + " as select * from " + t));
+    try {
+      bureau.tell(tampering.change());
+      AuditReport report = verification.verify(kept);
+      assertThat(kinds(report))
+          .as("%s", report.findings())
+          .contains(tampering.found().split(" ", -1));
+      assertThat(report.findings()).allMatch(finding -> finding.district().equals(DISTRICT));
+      assertThat(report.isGood()).isFalse();
+    } finally {
+      for (String table : tables) {
+        bureau.tell("delete from " + table);
+        bureau.tell("insert into " + table + " select * from kept_" + table);
+        bureau.tell("drop table kept_" + table);
+      }
+    }
+    assertThat(verification.verify(kept).findings()).as("put back").isEmpty();
+  }
+
+  /** Who can write to the database and has no column key: also where the sealer took it in. */
+  @Test
+  void anEntryOfNobodyIsFound() {
+    bureau.tell(
+        """
+        insert into audit_entry select (jsonb_populate_record(e, jsonb_build_object(
+          'entry_no', 99, 'block_no', null, 'subject', 'FORGED'))).* from audit_entry e
+         where subject = 'V11'
+        """);
+    AuditReport open = verification.verify(List.of());
+    assertThat(kinds(open)).containsExactly("NOT_OURS");
+    waitFor(() ->
+        bureau
+            .one("select count(*) from audit_entry where subject = 'FORGED' and block_no > 0")
+            .equals("1"));
+    AuditReport sealed = verification.verify(List.of());
+    assertThat(kinds(sealed)).containsExactly("NOT_OURS");
+    assertThat(sealed.findings().getFirst().sentence())
+        .isEqualTo("530400 条目不是平台写入的：99 (an entry was not entered by the platform)");
+    bureau.tell("delete from audit_entry where subject = 'FORGED'");
+    bureau.tell("delete from audit_block where block_no = (select max(block_no) from audit_block)");
+    bureau.tell(
+        """
+        update audit_chain c set (block_no, chain) = (select b.block_no, b.chain
+          from audit_block b order by b.block_no desc limit 1)
+        """);
+  }
+
+  /** Nobody changes it by mistake, nor a program that is not meant to. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update audit_entry set outcome = '00'",
+        "update audit_entry set block_no = 1",
+        "delete from audit_entry",
+        "truncate audit_entry",
+        "update audit_block set sealed_at = now()",
+        "delete from audit_block",
+        "truncate audit_block",
+        "update audit_head set day = day + 1",
+        "delete from audit_head",
+      })
+  void theTablesAreOnlyAddedTo(String change) throws Exception {
+    try (Audit other = Audit.of(sandbox.databaseUrl())) {
+      assertThatThrownBy(() -> other.tell(change)).hasMessageContaining("is only ever added to");
+    }
+  }
+}
