@@ -14,10 +14,15 @@ create table audit_entry (
   outcome text not null, -- 00, or the reason's number, or R and the respcode
   message bytea not null check (octet_length(message) = 32),
   proof bytea not null, -- keyed digest of all above: entered by a server of the platform
-  block_no bigint check (block_no > 0), -- null until sealed
   primary key (district, entry_no)
 );
-create index audit_entry_by_block on audit_entry (district, block_no, entry_no);
+
+-- Entries that no block holds yet. A table of its own, so that a row of the one above is written once and never again.
+create table audit_unsealed (
+  district text not null,
+  entry_no bigint not null,
+  primary key (district, entry_no)
+);
 
 -- What is committed is sealed into blocks, each of which includes the digest of the one before.
 create table audit_block (
@@ -54,17 +59,8 @@ begin
   raise exception using errcode = 'restrict_violation', table = tg_table_name,
     message = tg_table_name || ' is only ever added to';
 end $$;
--- Sealing is the one change: the block's number, once.
-create trigger audit_entry_is_kept before delete or truncate on audit_entry
+create trigger audit_entry_is_kept before update or delete or truncate on audit_entry
   for each statement execute function append_only();
-create trigger audit_entry_is_sealed_once before update on audit_entry
-  for each row when (old.block_no is not null
-    or (old.district, old.entry_no, old.at, old.hospcode, old.infosyscode, old.operator, old.transaction,
-        old.subject, old.outcome, old.message, old.proof)
-      is distinct from
-       (new.district, new.entry_no, new.at, new.hospcode, new.infosyscode, new.operator, new.transaction,
-        new.subject, new.outcome, new.message, new.proof))
-  execute function append_only();
 create trigger audit_block_is_kept before update or delete or truncate on audit_block
   for each statement execute function append_only();
 create trigger audit_head_is_kept before update or delete or truncate on audit_head

@@ -92,9 +92,7 @@ final class Audit implements AutoCloseable {
               """
               select order_no from settlement s
                where not exists (select 1 from audit_entry a
-                 where a.district = s.district and a.hospcode = s.hospcode
-                   and a.subject = s.order_no and a.outcome = '00'
-                   and a.transaction in ('ST007', 'ST022'))
+                 where a.hospcode = s.hospcode and a.subject = s.order_no and a.outcome = '00')
               """,
               "balances below zero",
               "select person_no from personal_account where balance < 0",

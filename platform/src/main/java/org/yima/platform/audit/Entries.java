@@ -12,7 +12,7 @@ import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.store.Vault;
 
-/** Table {@code audit_entry}. Rows are added, and told their block once; nothing else. */
+/** Tables {@code audit_entry}, whose rows are never touched again, and {@code audit_unsealed}. */
 @Component
 final class Entries {
   private static final String PURPOSE = "audit.entry";
@@ -23,30 +23,46 @@ final class Entries {
       message, proof
       """;
   private static final String ADD =
-      "insert into audit_entry (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      "with e as (insert into audit_entry ("
+          + COLUMNS
+          + """
+          ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning district, entry_no)
+          insert into audit_unsealed select district, entry_no from e
+          """;
   private static final String ADD_ALL =
-      "insert into audit_entry ("
+      "with e as (insert into audit_entry ("
           + COLUMNS
           + """
           ) select * from unnest(?::text[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[],
-            ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
+              ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
+            returning district, entry_no)
+          insert into audit_unsealed select district, entry_no from e
           """;
-  private static final String DISTRICTS =
-      "select distinct district from audit_entry where block_no is null";
+  private static final String DISTRICTS = "select distinct district from audit_unsealed";
   private static final String UNSEALED =
       "select "
           + COLUMNS
-          + "from audit_entry where district = ? and block_no is null order by entry_no limit ?";
+          + """
+          from audit_unsealed join audit_entry using (district, entry_no)
+          where district = ? order by entry_no limit ?
+          """;
   private static final String SEAL =
-      "update audit_entry set block_no = ? where district = ? and entry_no = any (?::bigint[])";
-  private static final String OF_BLOCKS =
-      "select block_no, "
-          + COLUMNS
-          + "from audit_entry where district = ? and block_no between ? and ? order by entry_no";
-  private static final String BEYOND =
-      "select block_no, "
-          + COLUMNS
-          + "from audit_entry where district = ? and block_no > ? order by entry_no limit ?";
+      "delete from audit_unsealed where district = ? and entry_no = any (?::bigint[])";
+  private static final String NUMBERED =
+      "select " + COLUMNS + "from audit_entry where district = ? and entry_no = any (?::bigint[])";
+
+  /** Neither in a block nor waiting for one; looked for in one snapshot. */
+  private static final String STRAY =
+      """
+      with listed as (
+        select ('x' || encode(substring(entries from i for 8), 'hex'))::bit(64)::bigint as entry_no
+          from audit_block, generate_series(1, octet_length(entries), 40) i where district = ?)
+      select entry_no from audit_entry e
+       where district = ? and entry_no not in (select entry_no from listed)
+         and not exists (select from audit_unsealed u
+           where u.district = e.district and u.entry_no = e.entry_no)
+       order by entry_no limit ?
+      """;
 
   private final Vault vault;
 
@@ -54,12 +70,8 @@ final class Entries {
     this.vault = vault;
   }
 
-  /**
-   * A row.
-   *
-   * @param block 0: not sealed yet
-   */
-  record Kept(Entry entry, long block, Proof proof) {}
+  /** A row. */
+  record Kept(Entry entry, Proof proof) {}
 
   /** Whether a server of the platform entered a row. */
   enum Proof {
@@ -117,25 +129,28 @@ final class Entries {
 
   /** Committed entries that are in no block, by number. */
   Answer<Kept> unsealed(Batch reads, String district, int most) {
-    return reads.ask(UNSEALED, row -> kept(row, 0), district, most);
+    return reads.ask(UNSEALED, this::kept, district, most);
   }
 
   void seal(Batch writes, Block block) {
-    Long[] numbers = block.entries().stream().map(Block.Sealed::number).toArray(Long[]::new);
-    writes.tell(SEAL, block.number(), block.district(), numbers);
+    writes.tell(SEAL, block.district(), numbers(block.entries()));
   }
 
-  /** Entries that say they are in these blocks, by number. */
-  Answer<Kept> ofBlocks(Batch reads, String district, long first, long last) {
-    return reads.ask(OF_BLOCKS, row -> kept(row, row.getLong(1)), district, first, last);
+  /** Those of the entries that are there. */
+  Answer<Kept> these(Batch reads, String district, List<Block.Sealed> sealed) {
+    return reads.ask(NUMBERED, this::kept, district, numbers(sealed));
   }
 
-  /** Entries that say they are in later blocks. */
-  Answer<Kept> beyond(Batch reads, String district, long last, int most) {
-    return reads.ask(BEYOND, row -> kept(row, row.getLong(1)), district, last, most);
+  private static Long[] numbers(List<Block.Sealed> sealed) {
+    return sealed.stream().map(Block.Sealed::number).toArray(Long[]::new);
   }
 
-  private Kept kept(ResultSet row, long block) throws SQLException {
+  /** Numbers of entries that are neither in a block nor wait for one. */
+  Answer<Long> stray(Batch reads, String district, int most) {
+    return reads.ask(STRAY, row -> row.getLong(1), district, district, most);
+  }
+
+  private Kept kept(ResultSet row) throws SQLException {
     var entry =
         new Entry(
             row.getString("district"),
@@ -148,7 +163,7 @@ final class Entries {
             row.getString("subject"),
             row.getString("outcome"),
             HexFormat.of().formatHex(row.getBytes("message")));
-    return new Kept(entry, block, proven(row.getBytes("proof"), entry));
+    return new Kept(entry, proven(row.getBytes("proof"), entry));
   }
 
   private Proof proven(byte[] proof, Entry entry) {

@@ -21,13 +21,6 @@ final class Heads {
           + ") values (?, ?, ?, decode(?, 'hex'), ?, ?, ?) on conflict do nothing";
   private static final String LAST_DAY =
       "select max(day) from audit_head where district = ? having max(day) is not null";
-  private static final String AFTER =
-      "select "
-          + COLUMNS
-          + """
-           from audit_head
-           where district = ? and block_no > ? and block_no <= ? order by block_no
-          """;
   private static final String ALL = "select " + COLUMNS + " from audit_head order by district, day";
 
   /** A head with its signature. */
@@ -76,11 +69,7 @@ final class Heads {
     return reads.ask(LAST_DAY, row -> row.getObject(1, LocalDate.class), district);
   }
 
-  /** Signed heads of the blocks after one up to another. */
-  Answer<Signed> between(Batch reads, String district, long after, long last) {
-    return reads.ask(AFTER, Heads::signed, district, after, last);
-  }
-
+  /** By district and day. */
   Answer<Signed> all(Batch reads) {
     return reads.ask(ALL, Heads::signed);
   }

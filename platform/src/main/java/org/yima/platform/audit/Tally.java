@@ -43,6 +43,9 @@ final class Tally {
   void head(Heads.Signed signed) {
     heads++;
     signers.add(signed.by().party() + " " + signed.by().certid());
+    if (!signed.isGenuine()) {
+      find(Kind.SIGNATURE_WRONG, signed.head().district(), signed.head().day());
+    }
   }
 
   void sealed(Kept kept) {

@@ -1,0 +1,185 @@
+package org.yima.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.yima.platform.transaction.Call;
+import org.yima.sandbox.Demo;
+import org.yima.sandbox.KeyFolder;
+import org.yima.sandbox.Sandbox;
+
+/** What an operator does beside a running server, after the demo's morning at the tills. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OfficeCommandsTest {
+  @TempDir static Path folder;
+
+  private static Sandbox sandbox;
+  private static Connection connection;
+  private static Path settings;
+
+  /** What a command printed and how it ended. */
+  private record Run(int code, String out, String err) {}
+
+  @BeforeAll
+  static void aMorning() throws Exception {
+    Clock clock = Clock.system(Call.ZONE);
+    sandbox = Sandbox.start(folder, 0, clock);
+    var story = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+    assertThat(new Demo(sandbox, clock, story, false).run()).isTrue();
+    connection = DriverManager.getConnection(sandbox.databaseUrl());
+    settings = folder.resolve("office.properties");
+    Files.writeString(
+        settings,
+        """
+        spring.datasource.url=%s
+        spring.datasource.username=postgres
+        yima.keys.columns=%s
+        yima.keys.password=%s
+        """
+            .formatted(
+                sandbox.databaseUrl(), folder.resolve("keys/columns.p12"), KeyFolder.PASSWORD));
+  }
+
+  @AfterAll
+  static void stop() throws SQLException {
+    connection.close();
+    sandbox.close();
+  }
+
+  private static Run yima(String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    PrintStream beforeErr = System.err;
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      int code = Yima.commandLine().execute(arguments);
+      return new Run(
+          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(before);
+      System.setErr(beforeErr);
+    }
+  }
+
+  private static Run office(String command, String... arguments) {
+    var all = new ArrayList<String>();
+    all.add(command);
+    all.add("--config");
+    all.add(settings.toString());
+    all.addAll(List.of(arguments));
+    return yima(all.toArray(String[]::new));
+  }
+
+  private static String one(String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(query)) {
+      assertThat(found.next()).as(query).isTrue();
+      return found.getString(1);
+    }
+  }
+
+  private static void tell(String change) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(change);
+    }
+  }
+
+  /** Everybody has signed out: a reversal needs an open cycle to stand in. */
+  @Test
+  @Order(1)
+  void aPaymentIsReversedByTwoPeople() throws SQLException {
+    String order =
+        one(
+            """
+            select hospcode || ' ' || order_no from payment_order
+             where state = '2' and order_type <> 'hishospzed' order by registered_at limit 1
+            """);
+    String[] named = order.split(" ", -1);
+    Run noProposal = office("reverse", "approve", named[0], named[1], "--operator", "李四测试");
+    assertThat(noProposal.code()).isEqualTo(1);
+    assertThat(noProposal.err()).contains("没有待复核的冲正");
+
+    Run proposed =
+        office("reverse", "propose", named[0], named[1], "--reason", "测试", "--operator", "张三测试");
+    assertThat(proposed.code()).as(proposed.err()).isZero();
+    assertThat(proposed.out()).contains("等待另一人复核");
+    Run alone = office("reverse", "approve", named[0], named[1], "--operator", "张三测试");
+    assertThat(alone.code()).isEqualTo(1);
+    assertThat(alone.err()).contains("复核人不能是提出人");
+    Run closed = office("reverse", "approve", named[0], named[1], "--operator", "李四测试");
+    assertThat(closed.code()).isEqualTo(1);
+    assertThat(closed.err()).as("everybody has signed out").contains("没有未签退的业务周期");
+    assertThat(one("select state from payment_order where order_no = '" + named[1] + "'"))
+        .isEqualTo("2");
+    Run rejected = office("reverse", "reject", named[0], named[1]);
+    assertThat(rejected.code()).isZero();
+    assertThat(rejected.out()).contains("支付不变");
+  }
+
+  @Test
+  @Order(2)
+  void theTrailOfTheMorningIsGood() throws SQLException {
+    Run verified = office("audit", "verify");
+    assertThat(verified.code()).as(verified.out()).isZero();
+    assertThat(verified.out()).contains("没有发现问题", "个区块");
+    assertThat(office("audit", "heads").out()).as("no day has ended yet").isBlank();
+  }
+
+  @Test
+  @Order(3)
+  void headsThatWereKeptAreCompared() throws IOException {
+    Path kept = folder.resolve("heads.txt");
+    Files.writeString(kept, "yima-audit 530400 2020-01-01 1 " + "0".repeat(64) + "\n\n");
+    Run verified = office("audit", "verify", "--heads", kept.toString());
+    assertThat(verified.code()).isEqualTo(1);
+    assertThat(verified.out()).contains("530400 与签名的链头不符：2020-01-01", "共 1 处不符");
+    Files.writeString(kept, "something else\n");
+    Run wrong = office("audit", "verify", "--heads", kept.toString());
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("应为 yima-audit");
+  }
+
+  @Test
+  @Order(4)
+  void aChangedEntryIsNamed() throws SQLException {
+    while (!one("select count(*) from audit_unsealed").equals("0")) {
+      Thread.onSpinWait();
+    }
+    String entry = one("select min(entry_no) from audit_entry where transaction = 'ST007'");
+    tell("set session_replication_role = replica");
+    tell("update audit_entry set outcome = 'E1203' where entry_no = " + entry);
+    Run verified = office("audit", "verify");
+    assertThat(verified.code()).isEqualTo(1);
+    assertThat(verified.out()).contains("条目被改动：" + entry);
+  }
+
+  @Test
+  @Order(5)
+  void withoutASubcommandItSaysSo() {
+    Run bare = office("audit");
+    assertThat(bare.code()).isEqualTo(2);
+    assertThat(bare.err()).contains("请给出子命令", "verify", "heads");
+    assertThat(yima("audit", "verify").err()).contains("--config");
+  }
+}
