@@ -20,6 +20,9 @@ import org.yima.securitypkg.Suite;
  * @param answer the opened answer
  */
 record Specimen(Scan scan, String transdata, Call call, Layer request, Layer reply, Form answer) {
+  /** The number of its order. */
+  static final String ORDER = "BENCH-SPECIMEN";
+
   private static final byte[] CONTEXT = "ST007".getBytes(StandardCharsets.US_ASCII);
 
   /** One direction's message. Its arrays are handed out as they are: nobody changes them. */
@@ -93,7 +96,7 @@ record Specimen(Scan scan, String transdata, Call call, Layer request, Layer rep
 
   /** Pays once. */
   static Specimen pay(Stage stage, Cashier cashier, Scan scan, BareCrypto bare) {
-    String transdata = cashier.transdata("BENCH-SPECIMEN", scan);
+    String transdata = cashier.transdata(ORDER, scan);
     Call call = cashier.kit().seal("ST007", transdata);
     try (var wire = new Wire(stage.gateway())) {
       byte[] reply = wire.post(call.body());

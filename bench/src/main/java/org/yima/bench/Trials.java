@@ -86,6 +86,7 @@ final class Trials {
     new CryptoParts(stage, cashier, bare, specimen).measure(parts);
     new FormParts(cashier, specimen).measure(parts);
     EnginePart.measure(parts, stage, LocalDate.ofInstant(clock.instant(), Call.ZONE));
+    new KeepingParts(stage, cashier.place(), clock).measure(parts, Specimen.ORDER);
     echo(parts, specimen);
     return parts.all();
   }

@@ -35,7 +35,7 @@ final class WholeParts {
   }
 
   private static String written(Cashier cashier, Specimen specimen) {
-    return cashier.transdata("BENCH-SPECIMEN", specimen.scan());
+    return cashier.transdata(Specimen.ORDER, specimen.scan());
   }
 
   private static Form opened(Kit kit, Specimen specimen) throws CannotOpen {
