@@ -21,10 +21,11 @@ final class BillReader {
   static Bill read(Entry entry) {
     var keys =
         entry.keys(
-            "date", "type", "hospital", "level", "kind", "tier", "place", "disease", "lines");
+            "date", "admitted", "type", "hospital", "level", "kind", "tier", "place", "disease", "lines");
     Entry code = keys.find("hospital");
     Entry place = keys.find("place");
     Entry disease = keys.find("disease");
+    Entry admitted = keys.find("admitted");
     var hospital =
         new Hospital(
             code == null ? "" : TermsReader.pool(code),
@@ -37,6 +38,7 @@ final class BillReader {
         hospital,
         disease == null ? null : disease.text(),
         place == null ? null : PolicyReader.district(place),
+        admitted == null ? null : admitted.date(),
         lines(keys.need("lines").list()));
   }
 

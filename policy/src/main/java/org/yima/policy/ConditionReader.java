@@ -17,6 +17,7 @@ import org.yima.settlement.Dimension;
 import org.yima.settlement.Hospital;
 import org.yima.settlement.MedicalType;
 import org.yima.settlement.Member;
+import org.yima.settlement.Province;
 import org.yima.settlement.Situation;
 import org.yima.settlement.Treated;
 
@@ -67,7 +68,7 @@ final class ConditionReader {
 
   private Condition.Test test(Dimension dimension, Entry entry, List<Entry> choices) {
     return switch (dimension) {
-      case AGE, VISIT, VISIT_HERE, VISIT_HERE_FOR_DISEASE -> numbers(entry);
+      case AGE, INSURED_MONTHS, VISIT, VISIT_HERE, VISIT_HERE_FOR_DISEASE -> numbers(entry);
       case RETIRED_ON -> days(entry);
       default -> oneOf(dimension, choices);
     };
@@ -89,6 +90,7 @@ final class ConditionReader {
       case KIND -> List.of((Object[]) Hospital.Kind.values());
       case TIER -> List.of((Object[]) Hospital.Tier.values());
       case TREATED -> List.of((Object[]) Treated.values());
+      case PROVINCE -> List.of((Object[]) Province.values());
       case TYPE -> List.of((Object[]) MedicalType.values());
       case EMPLOYMENT -> employments();
       case GROUP -> List.of((Object[]) Member.Group.values());
@@ -98,7 +100,7 @@ final class ConditionReader {
           Stream.concat(diseases.stream(), Stream.of(Situation.NO_GROUP))
               .<Object>map(group -> group)
               .toList();
-      case AGE, VISIT, VISIT_HERE, VISIT_HERE_FOR_DISEASE, RETIRED_ON -> List.of();
+      case AGE, INSURED_MONTHS, VISIT, VISIT_HERE, VISIT_HERE_FOR_DISEASE, RETIRED_ON -> List.of();
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.yima.settlement.Bill;
 import org.yima.settlement.Member;
 import org.yima.settlement.Policy;
 
@@ -52,6 +53,15 @@ public final class PolicyBook {
     return file == null
         ? Optional.empty()
         : Optional.of(file.getValue().floorEntry(day).getValue());
+  }
+
+  /**
+   * The policy that settles a bill: that of its day, unless that one judges stays by their
+   * admission; then that of the admission's day.
+   */
+  public Optional<Policy> policyFor(String district, Member.Scheme scheme, Bill bill) {
+    return policyFor(district, scheme, bill.date())
+        .flatMap(policy -> policyFor(district, scheme, policy.judgedOn(bill)));
   }
 
   /**

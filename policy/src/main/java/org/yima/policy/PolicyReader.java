@@ -18,6 +18,7 @@ import org.yima.settlement.Dimension;
 import org.yima.settlement.MedicalType;
 import org.yima.settlement.Member;
 import org.yima.settlement.Policy;
+import org.yima.settlement.StaysBy;
 import org.yima.settlement.Step;
 import org.yima.settlement.Waiting;
 
@@ -48,6 +49,7 @@ final class PolicyReader {
                 "scheme",
                 "from",
                 "year-starts",
+                "stays-by",
                 "note",
                 "diseases",
                 "waiting",
@@ -63,6 +65,7 @@ final class PolicyReader {
     String name = keys.need("name").text();
     String district = district(keys.need("district"));
     MonthDay yearStarts = yearStarts(keys.find("year-starts"));
+    StaysBy staysBy = keys.oneOf("stays-by", StaysBy.class, StaysBy.DISCHARGE);
     Entry wait = keys.find("waiting");
     @Nullable Dated<Waiting> waiting = wait == null ? null : waiting(wait);
     List<Dated<Benefit>> benefits = keys.need("benefits").each(this::benefit);
@@ -71,7 +74,8 @@ final class PolicyReader {
       var onThatDay = benefits.stream().map(benefit -> benefit.on(day)).toList();
       @Nullable Waiting stands = waiting == null ? null : waiting.on(day);
       policies.put(
-          day, new Policy(name, district, scheme, yearStarts, diseases, stands, onThatDay));
+          day,
+          new Policy(name, district, scheme, yearStarts, staysBy, diseases, stands, onThatDay));
     }
     return policies;
   }

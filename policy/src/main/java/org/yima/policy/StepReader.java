@@ -12,6 +12,7 @@ import org.yima.settlement.Amount;
 import org.yima.settlement.Condition;
 import org.yima.settlement.Counter;
 import org.yima.settlement.Figure;
+import org.yima.settlement.FundTerms;
 import org.yima.settlement.PersonalAccount;
 import org.yima.settlement.Program;
 import org.yima.settlement.Share;
@@ -114,8 +115,20 @@ final class StepReader {
   private Dated<Step.Fund> fund(Step.Fund.Kind kind, Entry body) {
     var keys = body.keys(with());
     checkPool(keys, kind == Step.Fund.Kind.BASIC);
+    checkCounts(keys, kind);
     var fund = terms.fund(keys);
     return day -> new Step.Fund(kind, fund.on(day));
+  }
+
+  /** The visit's deductible was borne below the basic fund: it cannot lie inside these bands. */
+  private static void checkCounts(Entry.Keys keys, Step.Fund.Kind kind) {
+    Entry counts = keys.find("counts");
+    boolean inside = counts != null && counts.text().equals(Words.of(FundTerms.Counts.IN_SCOPE));
+    if (inside && kind == Step.Fund.Kind.LARGE_AMOUNT) {
+      throw counts.fail(
+          "大额基金从统筹基金留下的部分起算，不含起付线；请删去 counts: in-scope",
+          "a large-amount fund begins where the basic fund ends, without the deductible; leave out 'counts: in-scope'");
+    }
   }
 
   private static Dated<Step.PatientBears> patientBears(Entry body) {

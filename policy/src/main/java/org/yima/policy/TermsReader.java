@@ -24,8 +24,8 @@ final class TermsReader {
   /** The keys of fund terms; a step adds its own. */
   static final Set<String> KEYS = Set.of("pool", "counts", "running", "pays", "adjust", "ceilings");
 
-  private static final List<Adjustment.How> FOR_RATIOS = List.of(Adjustment.How.values());
-  private static final List<Adjustment.How> FOR_AMOUNTS = List.of(Adjustment.How.TIMES);
+  private static final List<Adjustment.How> FOR_RATIOS = Adjustment.How.forRatios();
+  private static final List<Adjustment.How> FOR_AMOUNTS = Adjustment.How.forAmounts();
 
   private final FigureReader figures;
   private final List<Condition> covered;
@@ -131,8 +131,14 @@ final class TermsReader {
     String name = keys.need("name").text();
     Condition where = condition(keys.find("where"));
     var how = given.getFirst();
-    var by = where(where).ratio(keys.need(Words.of(how)));
-    return day -> new Adjustment(name, where, how, by.on(day));
+    TermsReader here = where(where);
+    Entry by = keys.need(Words.of(how));
+    if (how.isByAmount()) {
+      var amount = here.amount(by);
+      return day -> new Adjustment(name, where, how, null, amount.on(day));
+    }
+    var ratio = here.ratio(by);
+    return day -> new Adjustment(name, where, how, ratio.on(day));
   }
 
   static String pool(Entry entry) {

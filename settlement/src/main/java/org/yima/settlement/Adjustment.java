@@ -1,25 +1,75 @@
 package org.yima.settlement;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change that a policy makes to its own figure in some cases, such as a deductible that is halved
  * for the second admission, or ten points less without a referral.
  *
  * @param name as the policy calls it, for the explanation
+ * @param by how much, as a ratio; null where it is an amount
+ * @param amount how much, as an amount; null where it is a ratio
  */
-public record Adjustment(String name, Condition where, How how, Figure<Ratio> by) {
+public record Adjustment(
+    String name,
+    Condition where,
+    How how,
+    @Nullable Figure<Ratio> by,
+    @Nullable Figure<Amount> amount) {
 
   /** What is done to the figure. */
   public enum How {
     /** Multiplied: 80% of it remains. For amounts and ratios. */
-    TIMES,
-    /** Percentage points are added; never more than the whole. For ratios alone. */
-    POINTS_MORE,
-    /** Percentage points are taken off; never less than nothing. For ratios alone. */
-    POINTS_LESS,
-    /** The patient's own share is multiplied: 80% of it remains. For ratios alone. */
-    OWN_SHARE_TIMES
+    TIMES(true, true),
+    /** Percentage points are added; never more than the whole. */
+    POINTS_MORE(false, true),
+    /** Percentage points are taken off; never less than nothing. */
+    POINTS_LESS(false, true),
+    /** The patient's own share is multiplied: 80% of it remains. */
+    OWN_SHARE_TIMES(false, true),
+    /** So much of it is added: 50% makes 1,200 of 800. */
+    RAISED_BY(true, false),
+    /** Yuan are added. */
+    MORE(true, false),
+    /** Yuan are taken off; never less than nothing. */
+    LESS(true, false);
+
+    private final boolean forAmounts;
+    private final boolean forRatios;
+
+    How(boolean forAmounts, boolean forRatios) {
+      this.forAmounts = forAmounts;
+      this.forRatios = forRatios;
+    }
+
+    /** Whether it says how much by an amount. */
+    public boolean isByAmount() {
+      return this == MORE || this == LESS;
+    }
+
+    /** Those that change an amount. */
+    public static List<How> forAmounts() {
+      return Stream.of(values()).filter(how -> how.forAmounts).toList();
+    }
+
+    /** Those that change a ratio. */
+    public static List<How> forRatios() {
+      return Stream.of(values()).filter(how -> how.forRatios).toList();
+    }
+  }
+
+  public Adjustment {
+    if ((amount != null) != how.isByAmount() || (by == null) != how.isByAmount()) {
+      throw new IllegalArgumentException(how + " without its figure");
+    }
+  }
+
+  /** By a ratio. */
+  public Adjustment(String name, Condition where, How how, Figure<Ratio> by) {
+    this(name, where, how, by, null);
   }
 
   /** A fund's ratio with all adjustments that hold, one after the other. */
@@ -27,7 +77,7 @@ public record Adjustment(String name, Condition where, How how, Figure<Ratio> by
     Fraction adjusted = rate;
     for (Adjustment adjustment : adjustments) {
       if (adjustment.where.holds(claim.situation())) {
-        adjusted = adjustment.change(adjusted, Fraction.of(adjustment.by.in(claim)));
+        adjusted = adjustment.change(adjusted, Fraction.of(adjustment.ratio(claim)));
       }
     }
     return adjusted;
@@ -38,7 +88,7 @@ public record Adjustment(String name, Condition where, How how, Figure<Ratio> by
     Money adjusted = amount;
     for (Adjustment adjustment : adjustments) {
       if (adjustment.where.holds(claim.situation())) {
-        adjusted = adjusted.times(adjustment.by.in(claim));
+        adjusted = adjustment.change(adjusted, claim);
       }
     }
     return adjusted;
@@ -47,8 +97,17 @@ public record Adjustment(String name, Condition where, How how, Figure<Ratio> by
   /** Fails if one of them is for ratios alone. */
   static void requireForAmounts(List<Adjustment> adjustments) {
     for (Adjustment adjustment : adjustments) {
-      if (adjustment.how != How.TIMES) {
+      if (!adjustment.how.forAmounts) {
         throw new IllegalArgumentException(adjustment.how + " is for ratios alone");
+      }
+    }
+  }
+
+  /** Fails if one of them is for amounts alone. */
+  static void requireForRatios(List<Adjustment> adjustments) {
+    for (Adjustment adjustment : adjustments) {
+      if (!adjustment.how.forRatios) {
+        throw new IllegalArgumentException(adjustment.how + " is for amounts alone");
       }
     }
   }
@@ -63,12 +122,32 @@ public record Adjustment(String name, Condition where, How how, Figure<Ratio> by
             .toList();
   }
 
-  private Fraction change(Fraction rate, Fraction by) {
+  private Ratio ratio(Claim claim) {
+    return Objects.requireNonNull(by).in(claim);
+  }
+
+  private Money change(Money figure, Claim claim) {
     return switch (how) {
-      case TIMES -> rate.times(by);
-      case POINTS_MORE -> rate.plus(by).min(Fraction.ONE);
-      case POINTS_LESS -> rate.above(by);
-      case OWN_SHARE_TIMES -> Fraction.ONE.minus(Fraction.ONE.minus(rate).times(by));
+      case TIMES -> figure.times(ratio(claim));
+      case RAISED_BY -> figure.plus(figure.times(ratio(claim)));
+      case MORE -> figure.plus(yuan(claim));
+      case LESS -> figure.minus(yuan(claim)).max(Money.ZERO);
+      case POINTS_MORE, POINTS_LESS, OWN_SHARE_TIMES ->
+          throw new IllegalStateException(how + " of an amount");
+    };
+  }
+
+  private Money yuan(Claim claim) {
+    return Objects.requireNonNull(amount).in(claim).in(claim);
+  }
+
+  private Fraction change(Fraction rate, Fraction ratio) {
+    return switch (how) {
+      case TIMES -> rate.times(ratio);
+      case POINTS_MORE -> rate.plus(ratio).min(Fraction.ONE);
+      case POINTS_LESS -> rate.above(ratio);
+      case OWN_SHARE_TIMES -> Fraction.ONE.minus(Fraction.ONE.minus(rate).times(ratio));
+      case RAISED_BY, MORE, LESS -> throw new IllegalStateException(how + " of a ratio");
     };
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param disease the code of the disease treated; null: none was sent, or the list of diseases
  *     (ka19) does not have it
  * @param place six digits of the place of treatment; null: the district of enrolment
+ * @param admitted the day of admission of a stay; null: no stay, or not told
  */
 public record Bill(
     LocalDate date,
@@ -18,10 +19,28 @@ public record Bill(
     Hospital hospital,
     @Nullable String disease,
     @Nullable String place,
+    @Nullable LocalDate admitted,
     List<BillLine> lines) {
 
   public Bill {
     lines = List.copyOf(lines);
+  }
+
+  /** No stay, or one that is judged by its discharge. */
+  public Bill(
+      LocalDate date,
+      MedicalType type,
+      Hospital hospital,
+      @Nullable String disease,
+      @Nullable String place,
+      List<BillLine> lines) {
+    this(date, type, hospital, disease, place, null, lines);
+  }
+
+  /** The same as it is judged where stays are judged so. */
+  Bill judged(StaysBy by) {
+    boolean earlier = by == StaysBy.ADMISSION && type.isStay() && admitted != null;
+    return earlier ? new Bill(admitted, type, hospital, disease, place, admitted, lines) : this;
   }
 
   /** A bill of the district of enrolment. */
@@ -31,7 +50,7 @@ public record Bill(
       Hospital hospital,
       @Nullable String disease,
       List<BillLine> lines) {
-    this(date, type, hospital, disease, null, lines);
+    this(date, type, hospital, disease, null, null, lines);
   }
 
   public Money total() {

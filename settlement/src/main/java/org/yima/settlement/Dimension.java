@@ -10,6 +10,8 @@ public enum Dimension {
   TIER,
   /** Where the visit takes place, seen from the place of enrolment: {@link Treated}. */
   TREATED,
+  /** Whether that is in the province of enrolment: {@link Province}. */
+  PROVINCE,
   /** {@link MedicalType}, after {@link MedicalType#needsApproval}. */
   TYPE,
   /** The policy's name for the group of diseases, a text; {@link Situation#NO_GROUP}: none. */
@@ -28,6 +30,8 @@ public enum Dimension {
   ASSISTANCE,
   /** Completed years, a whole number. */
   AGE,
+  /** Completed months of being insured without an interruption, a whole number. */
+  INSURED_MONTHS,
   /** The day on which a pensioner retired; the last of all days where there is none. */
   RETIRED_ON,
   /** Whether the subsidies for civil servants are for this person. */

@@ -30,6 +30,7 @@ public record FundTerms(
   public FundTerms {
     adjust = List.copyOf(adjust);
     ceilings = List.copyOf(ceilings);
+    Adjustment.requireForRatios(adjust);
   }
 
   /** Bands by cost, counted through the year, without adjustments. */

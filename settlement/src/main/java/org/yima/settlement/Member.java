@@ -1,6 +1,7 @@
 package org.yima.settlement;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,9 @@ public record Member(
     STUDENT,
     NEWBORN,
     /** 离休干部; their employment is RETIRED. */
-    RETIRED_CADRE
+    RETIRED_CADRE,
+    /** 灵活就业人员. */
+    FLEXIBLE
   }
 
   /** 医疗救助对象类别. */
@@ -141,12 +144,22 @@ public record Member(
    * @param until the last day; null: until it is withdrawn
    * @param place the first digits of the districts it is for; empty: everywhere
    */
-  public record Filing(Treated kind, LocalDate from, @Nullable LocalDate until, String place) {
+  public record Filing(Treated kind, LocalDate from, @Nullable LocalDate until, String place)
+      implements Comparable<Filing> {
+    private static final Comparator<Filing> WHICH_COUNTS =
+        Comparator.comparingInt((Filing filing) -> -filing.place.length())
+            .thenComparing(Filing::kind);
 
     public Filing {
       if (kind == Treated.LOCAL || kind == Treated.UNFILED) {
         throw new IllegalArgumentException("nothing is filed for " + kind);
       }
+    }
+
+    /** The one that counts first. */
+    @Override
+    public int compareTo(Filing other) {
+      return WHICH_COUNTS.compare(this, other);
     }
 
     boolean allows(Bill bill) {

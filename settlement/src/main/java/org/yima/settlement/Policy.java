@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param district six digits of the 统筹区
  * @param yearStarts the first day of the benefit year
+ * @param staysBy on which day a stay is judged
  * @param diseases code of a disease → the group under which rules and limits know it
  * @param waiting how long after enrolling benefits begin; null: at once
  * @param benefits in order of precedence: the first that covers a visit is used
@@ -22,6 +23,7 @@ public record Policy(
     String district,
     Member.Scheme scheme,
     MonthDay yearStarts,
+    StaysBy staysBy,
     Map<String, String> diseases,
     @Nullable Waiting waiting,
     List<Benefit> benefits) {
@@ -29,6 +31,23 @@ public record Policy(
   public Policy {
     diseases = Map.copyOf(diseases);
     benefits = List.copyOf(benefits);
+  }
+
+  /** Stays are judged by their discharge. */
+  public Policy(
+      String name,
+      String district,
+      Member.Scheme scheme,
+      MonthDay yearStarts,
+      Map<String, String> diseases,
+      @Nullable Waiting waiting,
+      List<Benefit> benefits) {
+    this(name, district, scheme, yearStarts, StaysBy.DISCHARGE, diseases, waiting, benefits);
+  }
+
+  /** The day on which a bill is judged. */
+  public LocalDate judgedOn(Bill bill) {
+    return bill.judged(staysBy).date();
   }
 
   /** The benefit year of a day, named by the calendar year in which it began. */
@@ -59,13 +78,13 @@ public record Policy(
    * @throws IllegalArgumentException if the member belongs to another scheme
    * @throws ArithmeticException if an amount leaves the range of {@code long} fen
    */
-  public Decision settle(Visit visit) {
+  public Decision settle(Visit asked) {
+    Visit visit = asked.with(asked.bill().judged(staysBy));
     if (visit.member().scheme() != scheme) {
       throw new IllegalArgumentException("a policy for " + scheme + " cannot settle this member");
     }
     MedicalType chargedAs = chargedAs(visit);
-    Situation situation =
-        Situation.of(visit.bill(), visit.member(), chargedAs, group(visit.bill().disease()));
+    Situation situation = situation(visit, chargedAs);
     Optional<Decision.Refused> refusal = Eligibility.refusal(visit);
     if (refusal.isPresent()) {
       return refusal.get();
@@ -78,6 +97,14 @@ public record Policy(
       }
     }
     return waits.orElseGet(() -> Decision.Refused.notCovered(name, chargedAs));
+  }
+
+  private Situation situation(Visit visit, MedicalType chargedAs) {
+    Bill bill = visit.bill();
+    Situation seen = Situation.of(bill, visit.member(), chargedAs, group(bill.disease()), district);
+    int gap = waiting == null ? 0 : waiting.gap().in(seen);
+    int months = Waiting.insuredMonths(bill.date(), visit.member(), gap);
+    return seen.with(Map.of(Dimension.INSURED_MONTHS, months));
   }
 
   private String group(@Nullable String disease) {

@@ -26,12 +26,17 @@ public final class Situation {
     return new Situation(copy);
   }
 
-  static Situation of(Bill bill, Member member, MedicalType chargedAs, String diseaseGroup) {
+  /**
+   * @param district six digits of the place of enrolment
+   */
+  static Situation of(
+      Bill bill, Member member, MedicalType chargedAs, String diseaseGroup, String district) {
     Map<Dimension, Object> facts = new EnumMap<>(Dimension.class);
     facts.put(Dimension.LEVEL, bill.hospital().level());
     facts.put(Dimension.KIND, bill.hospital().kind());
     facts.put(Dimension.TIER, bill.hospital().tier());
     facts.put(Dimension.TREATED, Treated.of(bill, member));
+    facts.put(Dimension.PROVINCE, Province.of(district, bill.place()));
     facts.put(Dimension.TYPE, chargedAs);
     facts.put(Dimension.DISEASE, diseaseGroup);
     facts.put(Dimension.EMPLOYMENT, member.employment());
@@ -40,7 +45,7 @@ public final class Situation {
     return new Situation(facts);
   }
 
-  /** The same, once the benefit has told how visits are counted. */
+  /** The same with more numbers, such as how visits are counted. */
   Situation with(Map<Dimension, Integer> ordinals) {
     Map<Dimension, Object> more = new EnumMap<>(facts);
     more.putAll(ordinals);

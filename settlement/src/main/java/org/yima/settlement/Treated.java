@@ -23,15 +23,22 @@ public enum Treated {
     return chinese;
   }
 
-  /** Where a bill of this member takes place. */
+  /**
+   * Where a bill of this member takes place. Of several filings the one for the smallest place
+   * counts, then residing before referred before emergency, in whatever order they were made.
+   */
   public static Treated of(Bill bill, Member member) {
     if (bill.place() == null) {
       return LOCAL;
     }
+    Member.Filing best = null;
     for (Member.Filing filing : member.filings()) {
-      if (filing.allows(bill)) {
-        return filing.kind();
+      if (filing.allows(bill) && (best == null || filing.compareTo(best) < 0)) {
+        best = filing;
       }
+    }
+    if (best != null) {
+      return best.kind();
     }
     return bill.type() == MedicalType.EMERGENCY ? EMERGENCY : UNFILED;
   }

@@ -15,4 +15,9 @@ public record Visit(
   public Visit(Bill bill, Member member, YearSoFar year, PersonalAccount account) {
     this(bill, member, year, account, YearSoFar.EMPTY);
   }
+
+  /** The same visit, its bill judged otherwise. */
+  Visit with(Bill judged) {
+    return judged == bill ? this : new Visit(judged, member, year, account, sameVisit);
+  }
 }

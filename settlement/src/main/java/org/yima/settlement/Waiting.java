@@ -1,6 +1,7 @@
 package org.yima.settlement;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,17 @@ public record Waiting(Figure<Integer> months, Figure<Integer> gap) {
     }
     LocalDate begins = since.plusMonths(months.in(situation));
     return day.isBefore(begins) ? Optional.of(begins) : Optional.empty();
+  }
+
+  /** So many months count as for ever. */
+  private static final int FOR_EVER = 9_999;
+
+  /** Completed months since enrolment was last interrupted. */
+  static int insuredMonths(LocalDate day, Member member, int gap) {
+    LocalDate since = uninterruptedSince(day, member.enrolled(), gap);
+    return since.isBefore(day.minusMonths(FOR_EVER))
+        ? FOR_EVER
+        : (int) Period.between(since, day).toTotalMonths();
   }
 
   /** Walks back from the period of the day as long as the gap to the one before is small enough. */

@@ -177,7 +177,7 @@ class AnyPolicyPropertiesTest {
   private static Claim claim(Policy policy, Visit visit) {
     Bill bill = visit.bill();
     String group = policy.diseases().getOrDefault(String.valueOf(bill.disease()), "none");
-    var seen = Situation.of(bill, visit.member(), bill.type(), group);
+    var seen = Situation.of(bill, visit.member(), bill.type(), group, "990090");
     return Claim.of(visit, policy.benefits().getFirst(), bill.type(), seen, false);
   }
 

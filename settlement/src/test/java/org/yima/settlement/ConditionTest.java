@@ -88,7 +88,7 @@ class ConditionTest {
         new Standing(Member.Group.STUDENT, Member.Assistance.ORPHAN, true, false, true, DAY);
     Patient patient = Patient.SOMEONE.aged(23).standing(standing);
     Bill bill = Sample.at("H1", "M1", "310000", Sample.bill("1"));
-    Situation seen = Situation.of(bill, patient.member(), MedicalType.INPATIENT, "高血压");
+    Situation seen = Situation.of(bill, patient.member(), MedicalType.INPATIENT, "高血压", "990090");
     Map<Dimension, Object> facts = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values()) {
       Object value = seen.of(dimension);
@@ -113,7 +113,8 @@ class ConditionTest {
         new Standing(Member.Group.GENERAL, Member.Assistance.NONE, false, false, false, retired);
     Member member = Patient.SOMEONE.standing(standing).member();
     Situation seen =
-        Situation.of(Sample.bill("1"), member, MedicalType.OUTPATIENT, Situation.NO_GROUP);
+        Situation.of(
+            Sample.bill("1"), member, MedicalType.OUTPATIENT, Situation.NO_GROUP, "990090");
     assertThat(Condition.of(Dimension.RETIRED_ON, new Days(null, DAY)).holds(seen))
         .isEqualTo(early);
   }

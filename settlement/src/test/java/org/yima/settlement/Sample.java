@@ -121,7 +121,7 @@ final class Sample {
   /** The visit under the first benefit of a policy without diseases. */
   static Claim claim(Visit visit) {
     var type = visit.bill().type();
-    var seen = Situation.of(visit.bill(), visit.member(), type, Situation.NO_GROUP);
+    var seen = Situation.of(visit.bill(), visit.member(), type, Situation.NO_GROUP, "990090");
     return Claim.of(visit, policy().benefits().getFirst(), type, seen, false);
   }
 
