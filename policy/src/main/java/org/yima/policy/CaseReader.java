@@ -1,5 +1,6 @@
 package org.yima.policy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,18 +25,17 @@ final class CaseReader {
     this.people = new PersonReader(scheme);
   }
 
+  /** One case with a fault does not take the others with it. */
   static CaseFile read(SourceFile file) {
     var keys = Yaml.read(file).keys("about", "origin", "source", "district", "scheme", "cases");
-    var reader =
-        new CaseReader(
-            PolicyReader.district(keys.need("district")),
-            keys.need("scheme").oneOf(Member.Scheme.class));
-    return new CaseFile(
-        file.name(),
-        keys.need("about").text(),
-        keys.need("origin").oneOf(CaseFile.Origin.class),
-        keys.need("source").text(),
-        keys.need("cases").list().stream().map(reader::workedCase).toList());
+    String about = keys.need("about").text();
+    var origin = keys.need("origin").oneOf(CaseFile.Origin.class);
+    String source = keys.need("source").text();
+    String district = PolicyReader.district(keys.need("district"));
+    var scheme = keys.need("scheme").oneOf(Member.Scheme.class);
+    var errors = new ArrayList<PolicyException>();
+    var cases = keys.need("cases").each(new CaseReader(district, scheme)::workedCase, errors);
+    return new CaseFile(file.name(), about, origin, source, district, scheme, cases, errors);
   }
 
   private WorkedCase workedCase(Entry entry) {

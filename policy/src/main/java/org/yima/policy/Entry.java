@@ -58,17 +58,21 @@ record Entry(String file, String key, Node node) {
 
   /** Reads every item, also after one that is wrong, so that all errors are told at once. */
   <T> List<T> each(Function<Entry, T> read) {
-    var good = new ArrayList<T>();
     var wrong = new ArrayList<PolicyException>();
+    List<T> good = each(read, wrong);
+    PolicyException.throwAll(wrong);
+    return good;
+  }
+
+  /** The items that can be read; what is wrong with the others is added to {@code wrong}. */
+  <T> List<T> each(Function<Entry, T> read, List<PolicyException> wrong) {
+    var good = new ArrayList<T>();
     for (Entry item : list()) {
       try {
         good.add(read.apply(item));
       } catch (PolicyException e) {
         wrong.add(e);
       }
-    }
-    if (!wrong.isEmpty()) {
-      throw PolicyException.together(wrong);
     }
     return good;
   }

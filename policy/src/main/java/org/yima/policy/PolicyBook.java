@@ -72,7 +72,7 @@ public final class PolicyBook {
     Policy any = policies.firstEntry().getValue();
     var shelf =
         shelves.computeIfAbsent(new Key(any.district(), any.scheme()), key -> new TreeMap<>());
-    if (shelf.put(policies.firstKey(), policies) != null) {
+    if (shelf.putIfAbsent(policies.firstKey(), policies) != null) {
       throw new PolicyException(
           file.name(),
           1,

@@ -20,10 +20,12 @@ public final class PolicyException extends RuntimeException {
     super(message);
   }
 
-  /** All that is wrong with one file, a line each. */
-  static PolicyException together(List<PolicyException> all) {
-    return new PolicyException(
-        all.stream().flatMap(PolicyException::lines).collect(Collectors.joining("\n")));
+  /** Throws all that is wrong with one file, a line each; returns where nothing is. */
+  static void throwAll(List<PolicyException> all) {
+    if (!all.isEmpty()) {
+      throw new PolicyException(
+          all.stream().flatMap(PolicyException::lines).collect(Collectors.joining("\n")));
+    }
   }
 
   /** One message for each thing that is wrong. */

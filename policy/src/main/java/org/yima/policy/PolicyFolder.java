@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,10 @@ public final class PolicyFolder {
   private final List<PolicyFile> policies = new ArrayList<>();
   private final List<CaseFile> cases = new ArrayList<>();
   private final List<PolicyException> errors = new ArrayList<>();
+  private final List<Unread> unread = new ArrayList<>();
+
+  /** A file that cannot be used. */
+  private record Unread(String name, boolean isCase, Scope scope) {}
 
   private PolicyFolder() {}
 
@@ -29,7 +34,7 @@ public final class PolicyFolder {
     var read = new PolicyFolder();
     for (Path path : SourceFile.paths(folder, ".yaml")) {
       boolean isCase = SourceFile.isCase(SourceFile.nameIn(folder, path));
-      read.add(isCase, () -> SourceFile.read(path, shown(path)));
+      read.add(shown(path), isCase, () -> SourceFile.read(path, shown(path)));
     }
     return read;
   }
@@ -42,7 +47,7 @@ public final class PolicyFolder {
   public static PolicyFolder policiesOf(Path fileOrFolder) {
     var read = new PolicyFolder();
     for (Path path : policyFiles(fileOrFolder)) {
-      read.add(false, () -> SourceFile.read(path, shown(path)));
+      read.add(shown(path), false, () -> SourceFile.read(path, shown(path)));
     }
     return read;
   }
@@ -59,7 +64,7 @@ public final class PolicyFolder {
   public static PolicyFolder bundled() {
     var read = new PolicyFolder();
     for (SourceFile file : SourceFile.bundled(name -> true)) {
-      read.add(file.isCase(), () -> file);
+      read.add(file.name(), file.isCase(), () -> file);
     }
     return read;
   }
@@ -93,24 +98,75 @@ public final class PolicyFolder {
     return List.copyOf(cases);
   }
 
-  /** What is wrong: the first fault of each file that cannot be used. */
+  /** What is wrong: the first fault of each step and of each case that cannot be used. */
   public List<PolicyException> errors() {
     return List.copyOf(errors);
   }
 
-  private void add(boolean isCase, Supplier<SourceFile> file) {
+  /**
+   * The policy files with faults by which a case might have been settled; empty: it can be settled.
+   * Where one of a district's files is missing, another may no longer hold on the day of the case.
+   */
+  public List<String> hindering(CaseFile file, WorkedCase worked) {
+    List<String> certain = unreadPolicies(each -> each.is(file.district(), file.scheme()));
+    return certain.isEmpty() && worked.policy(book).isEmpty()
+        ? unreadPolicies(each -> each.mayBe(file.district(), file.scheme())).stream()
+            .filter(name -> isBeside(file.name(), name))
+            .toList()
+        : certain;
+  }
+
+  private List<String> unreadPolicies(Predicate<Scope> wanted) {
+    return unread.stream()
+        .filter(each -> !each.isCase && wanted.test(each.scope))
+        .map(Unread::name)
+        .toList();
+  }
+
+  /** Whether there are cases for a policy that cannot be read, so that nothing is known of them. */
+  public boolean hasUnreadCases(PolicyFile policy) {
+    String district = policy.any().district();
+    var scheme = policy.any().scheme();
+    return cases.stream()
+            .filter(file -> !file.errors().isEmpty())
+            .anyMatch(file -> file.district().equals(district) && file.scheme() == scheme)
+        || unread.stream()
+            .filter(Unread::isCase)
+            .filter(each -> each.scope.mayBe(district, scheme))
+            .anyMatch(
+                each -> each.scope.is(district, scheme) || isBeside(each.name, policy.name()));
+  }
+
+  /** Whether a policy stands in the folder whose policies the case file is about. */
+  private static boolean isBeside(String caseFile, String policy) {
+    int cases = caseFile.lastIndexOf("/cases/");
+    return policy.startsWith(caseFile.substring(0, cases + 1));
+  }
+
+  private void add(String name, boolean isCase, Supplier<SourceFile> file) {
+    Scope scope = Scope.UNKNOWN;
     try {
       SourceFile source = file.get();
+      scope = Scope.of(source.text());
       if (isCase) {
-        cases.add(CaseReader.read(source));
+        addCases(CaseReader.read(source));
       } else {
-        PolicyFile policy = PolicyFile.read(source);
-        book.add(policy);
-        policies.add(policy);
+        addPolicy(PolicyFile.read(source));
       }
     } catch (PolicyException e) {
       errors.add(e);
+      unread.add(new Unread(name, isCase, scope));
     }
+  }
+
+  private void addCases(CaseFile file) {
+    cases.add(file);
+    errors.addAll(file.errors());
+  }
+
+  private void addPolicy(PolicyFile policy) {
+    book.add(policy);
+    policies.add(policy);
   }
 
   private static String shown(Path path) {

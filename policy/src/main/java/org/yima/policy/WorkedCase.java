@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.yima.settlement.Decision;
 import org.yima.settlement.Explained;
 import org.yima.settlement.LineResult;
+import org.yima.settlement.Policy;
 import org.yima.settlement.Settlement;
 import org.yima.settlement.Visit;
 
@@ -45,11 +46,14 @@ public record WorkedCase(
     says = List.copyOf(says);
   }
 
+  /** The book's policy for the day of the bill; empty: it has none. */
+  public Optional<Policy> policy(PolicyBook book) {
+    return book.policyFor(district, visit.member().scheme(), visit.bill().date());
+  }
+
   /** What the book's policy of the day makes of the visit; empty: it has no such policy. */
   public Optional<Decision> decide(PolicyBook book) {
-    var day = visit.bill().date();
-    return book.policyFor(district, visit.member().scheme(), day)
-        .map(policy -> policy.settle(visit));
+    return policy(book).map(policy -> policy.settle(visit));
   }
 
   /** The differences from what is expected, by field; empty: the case passes. */

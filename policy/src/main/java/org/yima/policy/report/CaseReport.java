@@ -111,7 +111,7 @@ public record CaseReport(
    */
   public static CaseReport of(CaseFile file, WorkedCase worked, PolicyBook book) {
     Visit visit = worked.visit();
-    var policy = book.policyFor(worked.district(), visit.member().scheme(), visit.bill().date());
+    var policy = worked.policy(book);
     Optional<Decision> decision = policy.map(found -> Reading.settle(file, worked, found, visit));
     Decision.@Nullable Refused refused =
         decision.orElse(null) instanceof Decision.Refused none ? none : null;

@@ -55,7 +55,7 @@ public record CaseRun(List<CaseReport> cases, List<String> errors) {
         PolicyFolder policies = folders.computeIfAbsent(place, this::read);
         // With one of its files missing, a folder could settle by rules that no longer hold.
         if (policies.errors().isEmpty()) {
-          settle(CaseFile.read(path, path.toString()), policies, place);
+          settle(CaseFile.readable(path, path.toString()), policies, place);
         }
       } catch (PolicyException e) {
         errors.add(e.getMessage());
@@ -71,12 +71,20 @@ public record CaseRun(List<CaseReport> cases, List<String> errors) {
     }
 
     private void settle(CaseFile file, PolicyFolder policies, Optional<Path> place) {
+      file.errors().forEach(error -> errors.add(error.getMessage()));
       for (WorkedCase worked : file.cases()) {
-        var report = CaseReport.of(file, worked, policies.book());
-        cases.add(report);
-        if (report.policy() == null && !report.passed()) {
-          errors.add(noPolicy(report, place));
+        try {
+          add(CaseReport.of(file, worked, policies.book()), place);
+        } catch (PolicyException e) {
+          errors.add(e.getMessage());
         }
+      }
+    }
+
+    private void add(CaseReport report, Optional<Path> place) {
+      cases.add(report);
+      if (report.policy() == null && !report.passed()) {
+        errors.add(noPolicy(report, place));
       }
     }
 

@@ -2,13 +2,14 @@ package org.yima.policy.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.yima.policy.CaseFile;
 import org.yima.policy.PolicyException;
 import org.yima.policy.PolicyFile;
 import org.yima.policy.PolicyFolder;
 import org.yima.policy.WorkedCase;
 import org.yima.policy.report.CaseReport.Check;
-import org.yima.settlement.Visit;
 
 /**
  * What a check of a folder found.
@@ -18,6 +19,7 @@ import org.yima.settlement.Visit;
  * @param cases how many cases were settled
  * @param errors each with file, line and remedy
  * @param failures cases that did not come out as they expect
+ * @param notRun for each file with cases that were not settled, how many and why
  * @param warnings what is no fault but leaves something untried
  */
 public record FolderCheck(
@@ -26,6 +28,7 @@ public record FolderCheck(
     int cases,
     List<String> errors,
     List<Failure> failures,
+    List<String> notRun,
     List<String> warnings) {
 
   /** A case that failed, and in what. */
@@ -39,6 +42,7 @@ public record FolderCheck(
   public FolderCheck {
     errors = List.copyOf(errors);
     failures = List.copyOf(failures);
+    notRun = List.copyOf(notRun);
     warnings = List.copyOf(warnings);
   }
 
@@ -48,30 +52,77 @@ public record FolderCheck(
    * @param passedOver files that were not read and look as if they should have been
    */
   public static FolderCheck of(PolicyFolder folder, List<String> passedOver) {
-    var errors = new ArrayList<String>();
-    folder.errors().forEach(error -> error.lines().forEach(errors::add));
-    var failures = new ArrayList<Failure>();
-    int cases = 0;
-    for (CaseFile file : folder.cases()) {
-      for (WorkedCase worked : file.cases()) {
-        cases++;
-        try {
-          var report = CaseReport.of(file, worked, folder.book());
-          if (!report.passed()) {
-            failures.add(failure(report));
-          }
-        } catch (PolicyException e) {
-          errors.add(e.getMessage());
-        }
-      }
-    }
+    var checking = new Checking(folder);
+    folder.cases().forEach(checking::settle);
     return new FolderCheck(
         folder.policies().size(),
         folder.policies().stream().mapToInt(PolicyFile::figures).sum(),
-        cases,
-        errors,
-        failures,
+        checking.cases,
+        checking.errors,
+        checking.failures,
+        checking.notRun,
         warnings(folder, passedOver));
+  }
+
+  /** Collects what comes out of the cases. */
+  private static final class Checking {
+
+    private final PolicyFolder folder;
+    private final List<String> errors = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private final List<String> notRun = new ArrayList<>();
+    private int cases;
+
+    Checking(PolicyFolder folder) {
+      this.folder = folder;
+      folder.errors().forEach(error -> error.lines().forEach(errors::add));
+    }
+
+    /** A case whose policy has a fault would fail for a reason that is not its own. */
+    void settle(CaseFile file) {
+      Set<String> hindering = new TreeSet<>();
+      int hindered = 0;
+      for (WorkedCase worked : file.cases()) {
+        List<String> policies = folder.hindering(file, worked);
+        if (policies.isEmpty()) {
+          settle(file, worked);
+        } else {
+          hindering.addAll(policies);
+          hindered++;
+        }
+      }
+      if (hindered > 0) {
+        notRun.add(notRun(file, hindered, String.join(", ", hindering)));
+      }
+    }
+
+    private void settle(CaseFile file, WorkedCase worked) {
+      cases++;
+      try {
+        var report = CaseReport.of(file, worked, folder.book());
+        if (!report.passed()) {
+          failures.add(failure(report));
+        }
+      } catch (PolicyException e) {
+        errors.add(e.getMessage());
+      }
+    }
+  }
+
+  private static String notRun(CaseFile file, int cases, String policies) {
+    String scheme = Sketch.scheme(file.scheme());
+    return ("%s: %d 个算例没有运行，因为 %s %s的政策有错误；请先改正 %s"
+            + " / cases not run: %d, because the policy of %s %s has errors; first mend %s")
+        .formatted(
+            file.name(),
+            cases,
+            file.district(),
+            scheme,
+            policies,
+            cases,
+            file.district(),
+            Reading.word(file.scheme()),
+            policies);
   }
 
   /** Where nothing was settled, that alone is told: every amount would be wrong. */
@@ -92,13 +143,14 @@ public record FolderCheck(
   private static List<String> warnings(PolicyFolder folder, List<String> passedOver) {
     var warnings = new ArrayList<String>();
     for (PolicyFile policy : folder.policies()) {
-      if (folder.cases().stream().noneMatch(file -> tries(file, policy, folder))) {
+      boolean tried = folder.cases().stream().anyMatch(file -> tries(file, policy, folder));
+      if (!tried && !folder.hasUnreadCases(policy)) {
         warnings.add(
             policy.name() + ": 没有算例用到这项政策；请在旁边的 cases 文件夹里写算例 / no case tries this policy");
       }
     }
     for (CaseFile file : folder.cases()) {
-      if (folder.policies().stream().noneMatch(policy -> tries(file, policy, folder))) {
+      if (isWithoutPolicy(file, folder)) {
         warnings.add(file.name() + ": 没有这些算例的政策；请检查统筹区、险种和日期 / no policy is for these cases");
       }
     }
@@ -108,17 +160,21 @@ public record FolderCheck(
     return warnings;
   }
 
+  /**
+   * Where a policy may be missing only because it has a fault, the fault is what there is to say.
+   */
+  private static boolean isWithoutPolicy(CaseFile file, PolicyFolder folder) {
+    return !file.cases().isEmpty()
+        && file.cases().stream().allMatch(worked -> folder.hindering(file, worked).isEmpty())
+        && folder.policies().stream().noneMatch(policy -> tries(file, policy, folder));
+  }
+
   private static boolean tries(CaseFile file, PolicyFile policy, PolicyFolder folder) {
     return file.cases().stream().anyMatch(worked -> tries(worked, policy, folder));
   }
 
   private static boolean tries(WorkedCase worked, PolicyFile policy, PolicyFolder folder) {
-    Visit visit = worked.visit();
-    return folder
-        .book()
-        .policyFor(worked.district(), visit.member().scheme(), visit.bill().date())
-        .filter(policy.policies()::containsValue)
-        .isPresent();
+    return worked.policy(folder.book()).filter(policy.policies()::containsValue).isPresent();
   }
 
   /** A folder without a policy has nothing that could be right. */
@@ -137,6 +193,7 @@ public record FolderCheck(
         out.append(CaseText.failures("      ", failure.checks()));
       }
     }
+    part(out, "没有运行的算例 cases not run", notRun);
     part(out, "提醒 warnings", warnings);
     out.append(passed() ? "✓ " : "✗ ");
     out.append(

@@ -80,6 +80,32 @@ class CaseRunTest {
   }
 
   @Test
+  void aFaultOfOneCaseDoesNotHinderTheOthersOfItsFile() {
+    City.write(folder);
+    String bad = City.CASES.substring(City.CASES.indexOf("  - name"));
+    String text = City.CASES + bad.replace("67", "老") + bad.replace("level: 2", "level: 二");
+    Path file = City.write(folder.resolve("cases/b.yaml"), text);
+    CaseRun run = CaseRun.of(List.of(file), null);
+    assertThat(run.cases()).singleElement().satisfies(each -> assertThat(each.passed()).isTrue());
+    assertThat(run.errors()).hasSize(2);
+    assertThat(run.errors().get(0)).startsWith(file + ":21: 年龄是整数");
+    assertThat(run.errors().get(1)).startsWith(file + ":40: “level”不能是“二”");
+    assertThat(run.passed()).isFalse();
+  }
+
+  /** A case whose amounts are too large is told as any other, and the next is settled. */
+  @Test
+  void aCaseThatCannotBeSettledDoesNotHinderTheNext() {
+    City.write(folder);
+    String huge = City.CASES.replace("amount: 100}", "amount: 99999999999999}");
+    String text = huge + City.CASES.substring(City.CASES.indexOf("  - name"));
+    Path file = City.write(folder.resolve("cases/b.yaml"), text);
+    CaseRun run = CaseRun.of(List.of(file), null);
+    assertThat(run.cases()).hasSize(1);
+    assertThat(run.errors()).singleElement().asString().startsWith(file + ":7: 算例的金额过大");
+  }
+
+  @Test
   void severalCasesAreCounted() {
     City.write(folder);
     Path other =

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yima.policy.PolicyFolder;
 
 /** A folder is checked as a whole: one fault does not hide the next. */
@@ -21,7 +23,8 @@ class FolderCheckTest {
   void aGoodFolderIsCounted() {
     City.write(folder);
     FolderCheck check = check();
-    assertThat(check).isEqualTo(new FolderCheck(1, 3, 1, List.of(), List.of(), List.of()));
+    assertThat(check)
+        .isEqualTo(new FolderCheck(1, 3, 1, List.of(), List.of(), List.of(), List.of()));
     assertThat(check.passed()).isTrue();
     assertThat(check.text())
         .isEqualTo(
@@ -35,10 +38,12 @@ class FolderCheckTest {
   @Test
   void allThatIsWrongIsTold() {
     City.write(folder);
-    City.write(folder.resolve("a.yaml"), City.change(City.POLICY, "60%", "160%"));
-    City.write(folder.resolve("b.yaml"), City.change(City.POLICY, "source: 某发", "sauce: 某发"));
+    String other = City.change(City.POLICY, "990001", "990002");
+    City.write(folder.resolve("a.yaml"), City.change(other, "60%", "160%"));
+    City.write(folder.resolve("b.yaml"), City.change(other, "source: 某发", "sauce: 某发"));
     City.write(folder.resolve("c.yaml"), "a: b: c");
-    City.write(folder.resolve("employee-2.yaml"), City.POLICY);
+    City.write(folder.resolve("d.yaml"), City.change(City.POLICY, "990001", "990003"));
+    City.write(folder.resolve("employee-2.yaml"), City.change(City.POLICY, "990001", "990003"));
     City.write(
         folder.resolve("resident.yaml"),
         City.change(City.POLICY, "scheme: employee", "scheme: resident"));
@@ -48,7 +53,7 @@ class FolderCheckTest {
         folder.resolve("cases/c.yaml"),
         City.change(
             City.CASES, "cash: 206", "cash: 205.99", "type: outpatient", "type: emergency"));
-    City.write(folder.resolve("cases/d.yaml"), City.change(City.CASES, "990001", "990009"));
+    City.write(folder.resolve("cases/d.yaml"), City.change(City.CASES, "990001", "990002"));
     City.write(
         folder.resolve("cases/e.yaml"), City.change(City.CASES, "cash: 206", "cash: 205.99"));
     City.write(
@@ -57,6 +62,115 @@ class FolderCheckTest {
     FolderCheck check = check();
     assertThat(check.passed()).isFalse();
     Golden.same(check.text(), folder, "check.txt");
+  }
+
+  /** A case whose policy has a fault did not fail, whatever the fault is. */
+  @ParameterizedTest(name = "{0} → {1} in {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          # a fault of its only policy
+          60%                  | 160%                 | employee.yaml  | not run
+          name: 我市           | name： 我市          | employee.yaml  | not run
+          district: "990001"   | district: 990001x    | employee.yaml  | not run
+          district: "990001"   | district: 9900       | employee.yaml  | not run
+          scheme: employee     | scheme: 职工         | employee.yaml  | not run
+          # a fault of another that might hold from a later day
+          from: 2024-01-01     | from: 2024-05        | later.yaml     | not run
+          scheme: employee     | scheme: resident     | later.yaml     | settled
+          name: 我市           | name: 某市           | z.yaml | not run
+          # a fault of one that is for somebody else
+          scheme: employee     | scheme: retired      | other.yaml     | settled
+          district: "990001"   | district: 9900       | other.yaml     | settled
+          district: "990001"   | district: 9900       | more/other.yaml | settled
+          """)
+  void aCaseWhosePolicyHasAFaultIsNotRun(String part, String instead, String file, String outcome) {
+    City.write(folder);
+    City.write(folder.resolve(file), City.change(City.POLICY, part, instead));
+    FolderCheck check = check();
+    boolean run = outcome.equals("settled");
+    assertThat(check.failures()).isEmpty();
+    assertThat(check.cases()).isEqualTo(run ? 1 : 0);
+    String name = folder.resolve(file).toString();
+    assertThat(check.notRun())
+        .isEqualTo(
+            run
+                ? List.of()
+                : List.of(
+                    folder.resolve("cases/a.yaml")
+                        + ": 1 个算例没有运行，因为 990001 职工的政策有错误；请先改正 "
+                        + name
+                        + " / cases not run: 1, because the policy of 990001 employee has errors;"
+                        + " first mend "
+                        + name));
+    assertThat(check.warnings()).noneMatch(warning -> warning.contains("no policy is for"));
+  }
+
+  /** A fault of a city does not keep another city's cases from failing. */
+  @Test
+  void aCaseWithoutAPolicyFailsWhereOnlyAnotherCityHasAFault() {
+    City.write(folder.resolve("my-city"));
+    City.write(folder.resolve("my-city/cases/b.yaml"), City.change(City.CASES, "990001", "990009"));
+    City.write(folder.resolve("your-city/employee.yaml"), "district 990009");
+    assertThat(check().notRun()).isEmpty();
+    assertThat(check().failures())
+        .singleElement()
+        .satisfies(failed -> assertThat(failed.checks().getFirst().actual()).contains("990009"));
+    City.write(folder.resolve("my-city/other.yaml"), "district 990009");
+    assertThat(check().failures()).isEmpty();
+    assertThat(check().notRun()).singleElement().asString().contains("990009 职工的政策有错误");
+  }
+
+  private static final String SECOND =
+      """
+        - name: 第二张
+          person: {employment: active, age: 30}
+          bill: {date: 2024-06-01, type: outpatient, level: 2, lines: [{item: 药, class: 甲, amount: 300}]}
+          expect: {cash: 300}
+        - name: 第三张
+          person: {employment: active, age: 三十}
+          bill: {date: 2024-06-01, type: outpatient, level: 2, lines: [{item: 药, class: 甲, amount: 300}]}
+      """;
+
+  /** The first fault of each case is told, the good ones are settled. */
+  @Test
+  void aCaseWithAFaultDoesNotHideTheOthers() {
+    City.write(folder);
+    Path file = folder.resolve("cases/a.yaml");
+    City.write(file, City.change(City.CASES, "level: 2", "level: 二级") + SECOND);
+    FolderCheck check = check();
+    assertThat(check.cases()).isOne();
+    assertThat(check.failures()).isEmpty();
+    assertThat(check.warnings()).isEmpty();
+    assertThat(check.errors()).hasSize(2);
+    assertThat(check.errors().get(0)).startsWith(file + ":14: “level”不能是“二级”");
+    assertThat(check.errors().get(1)).startsWith(file + ":25: 年龄是整数");
+  }
+
+  /** Cases that cannot be read are no reason to say that there are none. */
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          age: 67            | age: old           | false
+          about: 门诊        | title: 门诊        | false
+          about: 门诊        | about: 门诊: 慢病  | false
+          scheme: employee   | scheme: 职工       | false
+          scheme: employee   | scheme: resident   | true
+          "990001"           | 9900               | false
+          """)
+  void aPolicyWhoseCasesCannotBeReadIsNotCalledUntried(
+      String part, String instead, boolean untried) {
+    City.write(folder);
+    City.write(folder.resolve("cases/a.yaml"), City.change(City.CASES, part, instead));
+    FolderCheck check = check();
+    assertThat(check.errors()).hasSize(1);
+    assertThat(check.warnings().stream().anyMatch(each -> each.contains("no case tries")))
+        .isEqualTo(untried);
   }
 
   @Test
