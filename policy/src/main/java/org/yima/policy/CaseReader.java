@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yima.settlement.Counter;
 import org.yima.settlement.MedicalType;
@@ -54,7 +56,22 @@ final class CaseReader {
         district,
         visit,
         keys.has("expect") ? expected(keys.need("expect")) : Map.of(),
-        keys.items("says").stream().map(Entry::text).toList());
+        keys.items("says").stream().map(Entry::text).toList(),
+        totals(keys));
+  }
+
+  /** Every name of a running total, once all of them are known to be well formed. */
+  private static List<WorkedCase.NamedTotal> totals(Entry.Keys keys) {
+    @Nullable Entry expect = keys.find("expect");
+    return Stream.of(
+            keys.find("year"),
+            keys.find("same-visit"),
+            expect == null ? null : expect.entries().get(SplitFields.YEAR_AFTER))
+        .filter(Objects::nonNull)
+        .flatMap(entry -> entry.entries().entrySet().stream())
+        .map(
+            named -> new WorkedCase.NamedTotal(Counter.of(named.getKey()), named.getValue().line()))
+        .toList();
   }
 
   private static YearSoFar year(@Nullable Entry entry) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yima.settlement.Counter;
 import org.yima.settlement.Decision;
 import org.yima.settlement.Explained;
 import org.yima.settlement.LineResult;
@@ -22,6 +23,7 @@ import org.yima.settlement.Visit;
  * @param district whose policy applies, on the day of the bill
  * @param expected field → amount, as the file writes both; only what is given is compared
  * @param says texts that the explanation must contain
+ * @param totals the running totals that it names, before or after the visit
  */
 public record WorkedCase(
     String name,
@@ -29,7 +31,11 @@ public record WorkedCase(
     String district,
     Visit visit,
     Map<String, String> expected,
-    List<String> says) {
+    List<String> says,
+    List<NamedTotal> totals) {
+
+  /** A running total, and the line that names it. */
+  public record NamedTotal(Counter counter, int line) {}
 
   /** One field that did not come out as expected. */
   public record Difference(String field, String expected, String actual) {
@@ -44,11 +50,34 @@ public record WorkedCase(
     // In the order of the file, in which reports list it.
     expected = Collections.unmodifiableMap(new LinkedHashMap<>(expected));
     says = List.copyOf(says);
+    totals = List.copyOf(totals);
   }
 
   /** The book's policy for the day of the bill; empty: it has none. */
   public Optional<Policy> policy(PolicyBook book) {
     return book.policyFor(district, visit.member().scheme(), visit.bill().date());
+  }
+
+  /**
+   * Where a total is misspelt, the case would be settled as if there were none.
+   *
+   * @throws PolicyException if the case names a running total that the policy never counts
+   */
+  public void requireKnownTotals(String file, Policy policy) {
+    var known = new KnownTotals(policy);
+    var wrong = new ArrayList<PolicyException>();
+    for (NamedTotal total : totals) {
+      if (!known.has(total.counter())) {
+        wrong.add(
+            new PolicyException(
+                file,
+                total.line(),
+                "《%s》没有累计“%s”；可用的累计：%s".formatted(policy.name(), total.counter(), known),
+                "the policy counts no running total '%s'; known: %s"
+                    .formatted(total.counter(), known)));
+      }
+    }
+    PolicyException.throwAll(wrong);
   }
 
   /** What the book's policy of the day makes of the visit; empty: it has no such policy. */

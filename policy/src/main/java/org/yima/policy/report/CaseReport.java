@@ -107,11 +107,13 @@ public record CaseReport(
   /**
    * Settles a case.
    *
-   * @throws PolicyException if an amount of the case is larger than can be settled
+   * @throws PolicyException if an amount of the case is larger than can be settled, or it names a
+   *     running total that its policy never counts
    */
   public static CaseReport of(CaseFile file, WorkedCase worked, PolicyBook book) {
     Visit visit = worked.visit();
     var policy = worked.policy(book);
+    policy.ifPresent(found -> worked.requireKnownTotals(file.name(), found));
     Optional<Decision> decision = policy.map(found -> Reading.settle(file, worked, found, visit));
     Decision.@Nullable Refused refused =
         decision.orElse(null) instanceof Decision.Refused none ? none : null;

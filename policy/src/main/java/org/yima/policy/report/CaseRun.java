@@ -76,7 +76,7 @@ public record CaseRun(List<CaseReport> cases, List<String> errors) {
         try {
           add(CaseReport.of(file, worked, policies.book()), place);
         } catch (PolicyException e) {
-          errors.add(e.getMessage());
+          e.lines().forEach(errors::add);
         }
       }
     }

@@ -104,7 +104,7 @@ public record FolderCheck(
           failures.add(failure(report));
         }
       } catch (PolicyException e) {
-        errors.add(e.getMessage());
+        e.lines().forEach(errors::add);
       }
     }
   }

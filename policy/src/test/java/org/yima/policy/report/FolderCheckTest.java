@@ -173,6 +173,29 @@ class FolderCheckTest {
         .isEqualTo(untried);
   }
 
+  /**
+   * A total that nobody counts would be taken as zero, and the case might come out all the same.
+   */
+  @ParameterizedTest
+  @CsvSource({"deductible:outpatients", "fund:全部", "visits:outpatient"})
+  void aMisspeltTotalIsAnErrorAndNotAFailure(String misspelt) {
+    City.write(folder);
+    Path file = folder.resolve("cases/a.yaml");
+    City.write(file, City.change(City.CASES, "deductible:all\": 200", misspelt + "\": 200"));
+    FolderCheck check = check();
+    assertThat(check.failures()).isEmpty();
+    assertThat(check.errors())
+        .containsExactly(
+            (file
+                    + ":9: 《我市职工门诊》没有累计“%1$s”；可用的累计：%2$s"
+                    + " / the policy counts no running total '%1$s'; known: %2$s")
+                .formatted(
+                    misspelt,
+                    "cost:outpatient, deductible:all, deductible:outpatient, fund:all,"
+                        + " fund:outpatient"));
+    assertThat(CaseRun.of(List.of(file), null).errors()).isEqualTo(check.errors());
+  }
+
   @Test
   void aFolderWithoutAPolicyDoesNotPass() {
     assertThat(check().passed()).isFalse();
