@@ -141,10 +141,14 @@ final class CaseReader {
       case SplitFields.CHARGED_AS -> Words.of(value.oneOf(MedicalType.class));
       case SplitFields.YEAR_AFTER -> year(value).toString();
       case SplitFields.VISIT_NUMBER -> value.text();
-      default ->
-          throw value.fail(
-              "不认识的结果“" + field + "”；见 docs/operate/policies.md",
-              "unknown result '" + field + "'; see docs/operate/policies.md");
+      default -> throw unknownResult(field, value);
     };
+  }
+
+  private static PolicyException unknownResult(String field, Entry value) {
+    String choice = String.join(", ", SplitFields.names());
+    return value.fail(
+        "不认识的结果“" + field + "”；可用的结果：" + choice,
+        "unknown result '" + field + "'; known: " + choice);
   }
 }

@@ -1,8 +1,10 @@
 package org.yima.policy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.yima.settlement.Decision;
@@ -25,8 +27,8 @@ public final class SplitFields {
   static final String CHARGED_AS = "charged-as";
   static final String VISIT_NUMBER = "visit-number";
 
-  private static final Set<String> SUMS =
-      Set.of("total", "in-scope", "over-ceiling", "funds", "patient", "deductible-standard");
+  private static final List<String> SUMS =
+      List.of("total", "over-ceiling", "in-scope", "funds", "patient", "deductible-standard");
 
   private SplitFields() {}
 
@@ -37,6 +39,15 @@ public final class SplitFields {
     }
     decisions.add(NO_POLICY);
     return Collections.unmodifiableSet(decisions);
+  }
+
+  /** All results that a case may expect. */
+  static List<String> names() {
+    var names = new ArrayList<>(List.of(DECISION, CHARGED_AS));
+    names.addAll(SUMS);
+    names.addAll(shareNames().keySet());
+    names.addAll(List.of(VISIT_NUMBER, YEAR_AFTER));
+    return names;
   }
 
   static boolean isAmount(String field) {

@@ -94,6 +94,11 @@ class WorkedCaseTest {
   void everyShareCanBeExpected() {
     var named = RESULTS.lines().map(line -> line.substring(0, line.indexOf(':'))).toList();
     assertThat(named).containsAll(Arrays.stream(Share.values()).map(Words::of).toList());
+    var others = List.of("decision", "charged-as", "visit-number", "year-after");
+    assertThat(SplitFields.names())
+        .as("what messages list is what can be expected")
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(named.stream(), others.stream()).toList());
   }
 
   @ParameterizedTest
