@@ -89,7 +89,7 @@ final class BillReader {
       return null;
     }
     if (!entry.text().matches("[0-9]{1,8}(\\.[0-9]{1,4})?")) {
-      throw entry.fail(
+      throw entry.bad(
           "“" + entry.text() + "”不是数；最多八位整数、四位小数",
           "'" + entry.text() + "' is not a number of up to eight digits and four decimals");
     }

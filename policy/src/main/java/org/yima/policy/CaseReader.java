@@ -92,7 +92,7 @@ final class CaseReader {
       return entry.money().fen();
     }
     if (!entry.text().matches("[0-9]{1,4}")) {
-      throw entry.fail("次数是整数", "a number of visits is whole");
+      throw entry.bad("次数是整数", "a number of visits is whole");
     }
     return Long.parseLong(entry.text());
   }
@@ -101,7 +101,8 @@ final class CaseReader {
     try {
       return Counter.of(name);
     } catch (IllegalArgumentException e) {
-      throw at.fail(
+      throw at.bad(
+          name,
           "不认识的累计“" + name + "”；请写 deductible、cost、fund、burden、account 或 visits，加冒号和口径（pool）",
           "unknown running total '%s'; write deductible, cost, fund, burden, account or visits, a colon and the pool"
               .formatted(name));
@@ -147,7 +148,8 @@ final class CaseReader {
 
   private static PolicyException unknownResult(String field, Entry value) {
     String choice = String.join(", ", SplitFields.names());
-    return value.fail(
+    return value.bad(
+        field,
         "不认识的结果“" + field + "”；可用的结果：" + choice,
         "unknown result '" + field + "'; known: " + choice);
   }

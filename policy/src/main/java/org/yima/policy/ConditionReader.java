@@ -136,7 +136,7 @@ final class ConditionReader {
   }
 
   private static PolicyException wrongNumbers(Entry entry) {
-    return entry.fail(
+    return entry.bad(
         "“" + entry.text() + "”不是数或范围；请写成 2、3+ 或 18-59",
         "'" + entry.text() + "' is no number or range; write it as 2, 3+ or 18-59");
   }
@@ -150,7 +150,7 @@ final class ConditionReader {
     } catch (DateTimeParseException e) {
       // Falls through to the one message that says what it looks like.
     }
-    throw entry.fail(
+    throw entry.bad(
         "“" + entry.text() + "”不是时段；请写成 until 2000-12-31、from 2001-01-01，或两者",
         "'"
             + entry.text()

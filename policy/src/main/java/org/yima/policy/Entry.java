@@ -33,6 +33,21 @@ record Entry(String file, String key, Node node) {
     return new PolicyException(file, line(), chinese, english);
   }
 
+  /** The same for a value of the wrong form, which may only have been typed full-width. */
+  PolicyException bad(String chinese, String english) {
+    return node instanceof ScalarNode scalar
+        ? bad(scalar.getValue(), chinese, english)
+        : fail(chinese, english);
+  }
+
+  /** The same for another text that stands here: a key. */
+  PolicyException bad(String text, String chinese, String english) {
+    FullWidth wide = FullWidth.in(text);
+    return wide == null
+        ? fail(chinese, english)
+        : fail(wide.chinese() + "；" + chinese, wide.english() + "; " + english);
+  }
+
   boolean isText() {
     return node instanceof ScalarNode;
   }
@@ -91,7 +106,8 @@ record Entry(String file, String key, Node node) {
     for (Entry entry : entries.values()) {
       if (!Set.of(known).contains(entry.key)) {
         String choice = String.join(", ", known);
-        throw entry.fail(
+        throw entry.bad(
+            entry.key,
             "不认识的键“" + entry.key + "”；可用的键：" + choice,
             "unknown key '" + entry.key + "'; known here: " + choice);
       }
@@ -102,7 +118,7 @@ record Entry(String file, String key, Node node) {
   /** The values of a mapping with any keys, in the order of the file. */
   Map<String, Entry> entries() {
     if (!(node instanceof MappingNode mapping)) {
-      throw fail("“" + key + "”下面应当是“键: 值”", "'" + key + "' should hold keys with values");
+      throw bad("“" + key + "”下面应当是“键: 值”", "'" + key + "' should hold keys with values");
     }
     var entries = new LinkedHashMap<String, Entry>();
     for (var tuple : mapping.getValue()) {
@@ -142,7 +158,7 @@ record Entry(String file, String key, Node node) {
     try {
       return LocalDate.parse(text());
     } catch (DateTimeParseException e) {
-      throw fail(
+      throw bad(
           "“" + text() + "”不是日期；请写成 2024-01-31",
           "'" + text() + "' is not a date; write it as 2024-01-31");
     }
@@ -157,7 +173,7 @@ record Entry(String file, String key, Node node) {
     } catch (NumberFormatException e) {
       // Falls through to the one message that says what an amount looks like.
     }
-    throw fail(
+    throw bad(
         "“" + text() + "”不是金额；请写成元，最多两位小数，如 500 或 500.00",
         "'" + text() + "' is not an amount; write yuan with up to two decimals, as 500 or 500.00");
   }
@@ -171,7 +187,7 @@ record Entry(String file, String key, Node node) {
     try {
       return Money.of(text()).toString();
     } catch (NumberFormatException e) {
-      throw fail(
+      throw bad(
           "“" + text() + "”不是金额；请写成元，如 -500.00",
           "'" + text() + "' is not an amount; write yuan, as -500.00");
     }
@@ -180,7 +196,7 @@ record Entry(String file, String key, Node node) {
   Ratio ratio() {
     String text = text();
     if (!text.endsWith("%")) {
-      throw fail(
+      throw bad(
           "“" + text + "”不是比例；请写成百分数，如 65%",
           "'" + text + "' is not a ratio; write a percentage, as 65%");
     }
@@ -202,9 +218,10 @@ record Entry(String file, String key, Node node) {
       }
     }
     String choice = String.join(", ", values.stream().map(name).toList());
-    throw fail(
-        "“" + key + "”不能是“" + text + "”；可用的值：" + choice,
-        "'" + key + "' cannot be '" + text + "'; known: " + choice);
+    String chinese = "“" + key + "”不能是“" + text + "”；可用的值：" + choice;
+    String english = "'" + key + "' cannot be '" + text + "'; known: " + choice;
+    // A policy may name its diseases as it likes.
+    throw FullWidth.in(choice) == null ? bad(chinese, english) : fail(chinese, english);
   }
 
   /** {@code true} or {@code false}. */

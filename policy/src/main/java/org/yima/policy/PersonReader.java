@@ -72,7 +72,7 @@ final class PersonReader {
 
   private static int age(Entry entry) {
     if (!entry.text().matches("[0-9]{1,3}")) {
-      throw entry.fail("年龄是整数", "an age is a whole number");
+      throw entry.bad("年龄是整数", "an age is a whole number");
     }
     return Integer.parseInt(entry.text());
   }

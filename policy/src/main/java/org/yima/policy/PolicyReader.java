@@ -82,7 +82,7 @@ final class PolicyReader {
 
   static String district(Entry entry) {
     if (!entry.text().matches("[0-9]{6}")) {
-      throw entry.fail("统筹区是六位数字", "a district is six digits");
+      throw entry.bad("统筹区是六位数字", "a district is six digits");
     }
     return entry.text();
   }
@@ -94,7 +94,7 @@ final class PolicyReader {
     try {
       return MonthDay.parse("--" + entry.text());
     } catch (DateTimeParseException e) {
-      throw entry.fail("年度起始日请写成 01-01", "write the first day of the benefit year as 01-01");
+      throw entry.bad("年度起始日请写成 01-01", "write the first day of the benefit year as 01-01");
     }
   }
 

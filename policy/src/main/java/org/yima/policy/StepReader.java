@@ -90,8 +90,10 @@ final class StepReader {
   }
 
   private static PolicyException unknown(Entry at, String name) {
-    return at.fail(
-        "不认识的步骤“" + name + "”；可用的步骤：" + ORDER, "unknown step '" + name + "'; known: " + ORDER);
+    return at.bad(
+        name,
+        "不认识的步骤“" + name + "”；可用的步骤：" + ORDER,
+        "unknown step '" + name + "'; known: " + ORDER);
   }
 
   private Dated<Step.FixedPrice> fixedPrice(Entry body) {

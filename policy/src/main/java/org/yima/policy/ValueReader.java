@@ -44,7 +44,7 @@ final class ValueReader {
   private static Money share(Entry percent, Money base) {
     String text = percent.text();
     if (!text.matches("[0-9]{1,5}(\\.[0-9]{1,4})?%")) {
-      throw percent.fail(
+      throw percent.bad(
           "“" + text + "”不是百分数；请写成 5% 或 600%",
           "'" + text + "' is no percentage; write it as 5% or 600%");
     }
@@ -118,7 +118,7 @@ final class ValueReader {
 
   static Integer months(Entry value) {
     if (!value.text().matches("[0-9]{1,2}")) {
-      throw value.fail("月数是不超过两位的整数", "months are a whole number of up to two digits");
+      throw value.bad("月数是不超过两位的整数", "months are a whole number of up to two digits");
     }
     return Integer.valueOf(value.text());
   }

@@ -58,6 +58,10 @@ final class Yaml {
   }
 
   private static PolicyException notYaml(SourceFile file, int line, String problem) {
+    PolicyException wide = FullWidth.near(file, line);
+    if (wide != null) {
+      return wide;
+    }
     return new PolicyException(
         file.name(),
         line,

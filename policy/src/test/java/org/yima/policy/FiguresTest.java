@@ -58,7 +58,7 @@ class FiguresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0.65", "65", "65％", "百分之六十五", "65 percent"})
+  @ValueSource(strings = {"0.65", "65", "百分之六十五", "65 percent"})
   void aRatioWithoutItsSignIsRefused(String text) {
     refused(
         "is: 65%",
@@ -93,7 +93,6 @@ class FiguresTest {
         "三百",
         "'1,000'",
         "1e3",
-        "３００",
         ".5",
         "0x10",
         "100000000000000",
@@ -129,7 +128,7 @@ class FiguresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"99000", "9900011", "99000a", "９９０００１", "-90001"})
+  @ValueSource(strings = {"99000", "9900011", "99000a", "-90001"})
   void aDistrictIsSixDigits(String text) {
     refused("district: 990001", "district: " + text, "2: 统筹区是六位数字 / a district is six digits");
   }
