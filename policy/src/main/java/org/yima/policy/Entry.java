@@ -105,14 +105,21 @@ record Entry(String file, String key, Node node) {
     Map<String, Entry> entries = entries();
     for (Entry entry : entries.values()) {
       if (!Set.of(known).contains(entry.key)) {
-        String choice = String.join(", ", known);
-        throw entry.bad(
-            entry.key,
-            "不认识的键“" + entry.key + "”；可用的键：" + choice,
-            "unknown key '" + entry.key + "'; known here: " + choice);
+        throw unknownKey(entry, String.join(", ", known));
       }
     }
     return new Keys(this, entries);
+  }
+
+  private PolicyException unknownKey(Entry entry, String choice) {
+    PolicyException cutOff =
+        node instanceof MappingNode mapping ? Commas.text(mapping, entry) : null;
+    return cutOff != null
+        ? cutOff
+        : entry.bad(
+            entry.key,
+            "不认识的键“" + entry.key + "”；可用的键：" + choice,
+            "unknown key '" + entry.key + "'; known here: " + choice);
   }
 
   /** The values of a mapping with any keys, in the order of the file. */
@@ -120,6 +127,7 @@ record Entry(String file, String key, Node node) {
     if (!(node instanceof MappingNode mapping)) {
       throw bad("“" + key + "”下面应当是“键: 值”", "'" + key + "' should hold keys with values");
     }
+    Commas.checkNumbers(this, mapping);
     var entries = new LinkedHashMap<String, Entry>();
     for (var tuple : mapping.getValue()) {
       String name = new Entry(file, key, tuple.getKeyNode()).text();
@@ -172,6 +180,9 @@ record Entry(String file, String key, Node node) {
       }
     } catch (NumberFormatException e) {
       // Falls through to the one message that says what an amount looks like.
+    }
+    if (Commas.isThousands(text())) {
+      throw fail(Commas.chinese(text()), Commas.english(text()));
     }
     throw bad(
         "“" + text() + "”不是金额；请写成元，最多两位小数，如 500 或 500.00",
