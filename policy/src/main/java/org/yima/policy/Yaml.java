@@ -4,7 +4,9 @@ import java.util.Iterator;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -40,6 +42,7 @@ final class Yaml {
     while (events.hasNext()) {
       Event event = events.next();
       int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+      checkAnchor(file, event, line);
       switch (event.getEventId()) {
         case MappingStart, SequenceStart -> depth++;
         case MappingEnd, SequenceEnd -> depth--;
@@ -54,6 +57,20 @@ final class Yaml {
       if (depth > MAX_DEPTH) {
         throw new PolicyException(file.name(), line, "嵌套过深", "nested too deeply");
       }
+    }
+  }
+
+  /** An anchor is of no use without an alias. */
+  private static void checkAnchor(SourceFile file, Event event, int line) {
+    if (!(event instanceof AliasEvent)
+        && event instanceof NodeEvent node
+        && node.getAnchor().isPresent()) {
+      throw new PolicyException(
+          file.name(),
+          line,
+          "不支持 YAML 锚点（&%s）；请删去，并把内容写全".formatted(node.getAnchor().get()),
+          "anchors (&%s) are not read; remove it and write the content out"
+              .formatted(node.getAnchor().get()));
     }
   }
 

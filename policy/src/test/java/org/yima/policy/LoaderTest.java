@@ -101,7 +101,8 @@ class LoaderTest {
           patient-bears: over-limit ¦ patient-bears: cash ¦ 34: “patient-bears”不能是“cash”；可用的值：band-self-pay, over-limit / 'patient-bears' cannot be 'cash'; known: band-self-pay, over-limit
           due: each-year        ¦ due: monthly          ¦ 14: “due”不能是“monthly”；可用的值：each-visit, each-year / 'due' cannot be 'monthly'; known: each-visit, each-year
           pool: outpatient↵          due ¦ pool: a b↵          due ¦ 13: 统计口径（pool）的名称最多 60 个字，只含字母、数字、“-”“_”“/” / a pool is named by up to 60 letters, digits, '-', '_' or '/'
-          name: 测试政策        ¦ name: &a 测试政策↵note: *a ¦ 2: 不支持 YAML 引用（*）；请把内容写全 / aliases (*) are not read; write the content out
+          name: 测试政策        ¦ note: *a ¦ 1: 不支持 YAML 引用（*）；请把内容写全 / aliases (*) are not read; write the content out
+          {from: 2024-01-01, source: 文件一, is: 300} ¦ &P {from: 2024-01-01, source: 文件一, is: 300} ¦ 16: 不支持 YAML 锚点（&P）；请删去，并把内容写全 / anchors (&P) are not read; remove it and write the content out
           name: 测试政策        ¦ name: [[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]] ¦ 1: 嵌套过深 / nested too deeply
           name: 测试政策        ¦ name: "测试政策       ¦ 37: 不是有效的 YAML；请检查缩进、冒号和引号 / not YAML; check indentation, colons and quotes (found unexpected end of stream)
           """)

@@ -67,7 +67,7 @@ class YamlTest {
 
   /** A few hundred bytes that would unfold into billions of nodes. */
   @Test
-  void aliasesAreRefusedBeforeTheyUnfold() {
+  void anchorsAreRefusedBeforeTheyUnfold() {
     var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 10; i++) {
       String before = "*a" + (i - 1);
@@ -76,12 +76,22 @@ class YamlTest {
     }
     refused(
         bomb.toString(),
-        "2: 不支持 YAML 引用（*）；请把内容写全 / aliases (*) are not read; write the content out");
+        "1: 不支持 YAML 锚点（&a0）；请删去，并把内容写全"
+            + " / anchors (&a0) are not read; remove it and write the content out");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a: &a {b: *a}", "a: &a [*a]", "base: &a {x: 1}\n<<: *a"})
-  void anAliasThatLeadsBackOrMergesIsRefusedToo(String text) {
+  @ValueSource(strings = {"a: &a {b: *a}", "a: &a [*a]", "base: &a {x: 1}\n<<: *a", "a: &a 300"})
+  void anAnchorIsRefusedWhateverItIsFor(String text) {
+    assertThatThrownBy(() -> PolicyReader.read(new SourceFile("p.yaml", text)))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageStartingWith("p.yaml:1: ")
+        .hasMessageContaining("anchors (&a) are not read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a: {b: *a}", "a: [*a]", "a: 1\n<<: *a"})
+  void anAliasWithoutAnAnchorIsRefusedToo(String text) {
     assertThatThrownBy(() -> PolicyReader.read(new SourceFile("p.yaml", text)))
         .isInstanceOf(PolicyException.class)
         .hasMessageContaining("aliases (*) are not read");
