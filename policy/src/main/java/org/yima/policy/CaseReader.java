@@ -29,7 +29,13 @@ final class CaseReader {
 
   /** One case with a fault does not take the others with it. */
   static CaseFile read(SourceFile file) {
-    var keys = Yaml.read(file).keys("about", "origin", "source", "district", "scheme", "cases");
+    Entry root = Yaml.read(file);
+    if (root.entries().containsKey("benefits") && !root.entries().containsKey("cases")) {
+      throw root.fail(
+          "这是政策文件，不是算例；政策放在 cases 文件夹的旁边，不放在里面",
+          "this is a policy, not a case file: it stands beside the folder 'cases', not in it");
+    }
+    var keys = root.keys("about", "origin", "source", "district", "scheme", "cases");
     String about = keys.need("about").text();
     var origin = keys.need("origin").oneOf(CaseFile.Origin.class);
     String source = keys.need("source").text();

@@ -145,9 +145,11 @@ public final class PolicyFolder {
 
   private void add(String name, boolean isCase, Supplier<SourceFile> file) {
     Scope scope = Scope.UNKNOWN;
+    boolean holdsCases = isCase;
     try {
       SourceFile source = file.get();
       scope = Scope.of(source.text());
+      holdsCases = isCase || Scope.isOfCases(source.text());
       if (isCase) {
         addCases(CaseReader.read(source));
       } else {
@@ -155,7 +157,7 @@ public final class PolicyFolder {
       }
     } catch (PolicyException e) {
       errors.add(e);
-      unread.add(new Unread(name, isCase, scope));
+      unread.add(new Unread(name, holdsCases, scope));
     }
   }
 

@@ -41,19 +41,24 @@ final class PolicyReader {
 
   /** By the day from which each holds; never empty. */
   static NavigableMap<LocalDate, Policy> read(SourceFile file) {
+    Entry root = Yaml.read(file);
+    if (root.entries().containsKey("cases") && !root.entries().containsKey("benefits")) {
+      throw root.fail(
+          "这是算例文件，不是政策；请把它放进旁边的 cases 文件夹",
+          "this is a case file, not a policy: it belongs into the folder 'cases' beside the policy");
+    }
     var keys =
-        Yaml.read(file)
-            .keys(
-                "name",
-                "district",
-                "scheme",
-                "from",
-                "year-starts",
-                "stays-by",
-                "note",
-                "diseases",
-                "waiting",
-                "benefits");
+        root.keys(
+            "name",
+            "district",
+            "scheme",
+            "from",
+            "year-starts",
+            "stays-by",
+            "note",
+            "diseases",
+            "waiting",
+            "benefits");
     LocalDate from = keys.need("from").date();
     Member.Scheme scheme = keys.need("scheme").oneOf(Member.Scheme.class);
     Entry groups = keys.find("diseases");

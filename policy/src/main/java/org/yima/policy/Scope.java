@@ -19,10 +19,13 @@ record Scope(@Nullable String district, Member.@Nullable Scheme scheme) {
   private static final Pattern DISTRICT = line("district", "[0-9]{6}");
   private static final Pattern SCHEME = line("scheme", "employee|resident");
 
+  private static final Pattern CASES = line("cases", "");
+  private static final Pattern BENEFITS = line("benefits", "");
+
   /** Also where the punctuation is full-width, which may be the fault. */
   private static Pattern line(String key, String value) {
-    return Pattern.compile(
-        "^\uFEFF?" + key + " *[:：] *[\"'“]?(" + value + ")\\b", Pattern.MULTILINE);
+    String end = value.isEmpty() ? "" : "(" + value + ")\\b";
+    return Pattern.compile("^\uFEFF?" + key + " *[:：] *[\"'“]?" + end, Pattern.MULTILINE);
   }
 
   /** Looks at lines, not at YAML, which the text may not be. */
@@ -35,6 +38,11 @@ record Scope(@Nullable String district, Member.@Nullable Scheme scheme) {
 
   private static Member.Scheme scheme(String word) {
     return word.equals("resident") ? Member.Scheme.RESIDENT : Member.Scheme.EMPLOYEE;
+  }
+
+  /** Whether a text holds cases, wherever its file stands. */
+  static boolean isOfCases(String text) {
+    return CASES.matcher(text).find() && !BENEFITS.matcher(text).find();
   }
 
   boolean is(String otherDistrict, Member.Scheme otherScheme) {

@@ -54,6 +54,23 @@ class FolderTest {
         .isEqualTo(what.equals("case") ? List.of(name) : List.of());
   }
 
+  /** What a file is, its keys tell; where it belongs, the message. */
+  @Test
+  void aFileInTheWrongPlaceIsToldWhereItBelongs() throws IOException {
+    write("990001-x/a.yaml", GoodFiles.CASE);
+    write("990001-x/cases/b.yaml", GoodFiles.POLICY);
+    assertThatThrownBy(() -> PolicyBook.load(folder))
+        .hasMessage(
+            "990001-x/a.yaml:1: 这是算例文件，不是政策；请把它放进旁边的 cases 文件夹"
+                + " / this is a case file, not a policy: it belongs into the folder 'cases' beside"
+                + " the policy");
+    assertThatThrownBy(() -> CaseFile.load(folder))
+        .hasMessage(
+            "990001-x/cases/b.yaml:1: 这是政策文件，不是算例；政策放在 cases 文件夹的旁边，不放在里面"
+                + " / this is a policy, not a case file: it stands beside the folder 'cases', not"
+                + " in it");
+  }
+
   @Test
   void eachDistrictAndSchemeHasItsOwnShelf() throws IOException {
     write("990001/employee.yaml", GoodFiles.POLICY);

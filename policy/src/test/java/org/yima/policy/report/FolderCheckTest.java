@@ -108,6 +108,17 @@ class FolderCheckTest {
     assertThat(check.warnings()).noneMatch(warning -> warning.contains("no policy is for"));
   }
 
+  /** Cases in the wrong place are no policy, the fault of which could keep others from running. */
+  @ParameterizedTest
+  @CsvSource({"cases:, cases:", "about: 门诊, about：门诊"})
+  void aMisplacedCaseFileHindersNoCases(String part, String instead) {
+    City.write(folder);
+    City.write(folder.resolve("b.yaml"), City.change(City.CASES, part, instead));
+    assertThat(check().errors()).hasSize(1);
+    assertThat(check().notRun()).isEmpty();
+    assertThat(check().cases()).isOne();
+  }
+
   /** A fault of a city does not keep another city's cases from failing. */
   @Test
   void aCaseWithoutAPolicyFailsWhereOnlyAnotherCityHasAFault() {
