@@ -58,25 +58,28 @@ final class FigureReader {
   }
 
   Dated<Figure<Amount>> amount(Entry figure, List<Condition> covered) {
-    return figure(figure, covered, ValueReader::amount);
+    return figure(figure, covered, ValueReader::amount, "300");
   }
 
   Dated<Figure<Bands>> bands(Entry figure, List<Condition> covered, FundTerms.Counts counts) {
-    return figure(figure, covered, value -> ValueReader.bands(value, counts));
+    return figure(figure, covered, value -> ValueReader.bands(value, counts), "65%");
   }
 
   Dated<Figure<Ratio>> ratio(Entry figure, List<Condition> covered) {
-    return figure(figure, covered, Entry::ratio);
+    return figure(figure, covered, Entry::ratio, "50%");
   }
 
   Dated<Figure<Integer>> months(Entry figure, List<Condition> covered) {
-    return figure(figure, covered, ValueReader::months);
+    return figure(figure, covered, ValueReader::months, "3");
   }
 
+  /**
+   * @param example of a value, for messages
+   */
   private <T> Dated<Figure<T>> figure(
-      Entry figure, List<Condition> covered, Function<Entry, T> value) {
+      Entry figure, List<Condition> covered, Function<Entry, T> value, String example) {
     NavigableMap<LocalDate, Figure<T>> byDate = new TreeMap<>();
-    for (Entry dated : figure.list()) {
+    for (Entry dated : entries(figure, example)) {
       var keys = dated.keys("from", "source", "is", "cases");
       var citation = new Citation(keys.need("from").date(), keys.need("source").text());
       var read = new Figure<>(citation, cases(dated, keys, covered, value));
@@ -95,6 +98,18 @@ final class FigureReader {
     }
     changes.addAll(byDate.tailMap(policyStarts, false).keySet());
     return day -> byDate.floorEntry(day).getValue();
+  }
+
+  /** The one list that newcomers leave out: a bare figure has no day and no source. */
+  private static List<Entry> entries(Entry figure, String example) {
+    if (!figure.isList() || figure.items().isEmpty()) {
+      String form = "[{from: 2024-01-01, source: %s, is: %s}]";
+      throw figure.fail(
+          "“%s”应当是非空的列表；请写成 ".formatted(figure.key()) + form.formatted("文件", example),
+          "'%s' should be a list that is not empty; write it as ".formatted(figure.key())
+              + form.formatted("document", example));
+    }
+    return figure.list();
   }
 
   private <T> List<Figure.Case<T>> cases(

@@ -269,7 +269,7 @@ class AllKeysTest {
           points-less:        ¦ points-more: [{from: 2024-01-01, source: 文件, is: 1%}], points-less: ¦ 43: 每项调整写且只写其中之一：times, points-more, points-less, own-share-times / an adjustment has exactly one of: times, points-more, points-less, own-share-times
           times:              ¦ points-less:      ¦ 30: 不认识的键“points-less”；可用的键：name, where, times / unknown key 'points-less'; known here: name, where, times
           name: 未备案, where ¦ where             ¦ 43: 缺少“name”；请补上 / 'name' is missing; add it
-          points-less: [{from: 2024-01-01, source: 文件, is: 20%}] ¦ points-less: 20% ¦ 43: “points-less”应当是非空的列表 / 'points-less' should be a list that is not empty
+          points-less: [{from: 2024-01-01, source: 文件, is: 20%}] ¦ points-less: 20% ¦ 43: “points-less”应当是非空的列表；请写成 [{from: 2024-01-01, source: 文件, is: 50%}] / 'points-less' should be a list that is not empty; write it as [{from: 2024-01-01, source: document, is: 50%}]
           # pools and limits
           pool: large, amount ¦ pool: all, amount ¦ 46: “all”是统筹基金的总口径，其他基金的限额请另取名称 / 'all' is everything that the basic fund pays; name another pool here
           burden: [           ¦ ceilings: [{pool: all, amount: [{from: 2024-01-01, source: 文件, is: 1}]}]↵          burden: [ ¦ 58: “all”是统筹基金的总口径，其他基金的限额请另取名称 / 'all' is everything that the basic fund pays; name another pool here

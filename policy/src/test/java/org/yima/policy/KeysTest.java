@@ -104,7 +104,10 @@ class KeysTest {
           employment: [active, retired]  ¦ employment: []           ¦ 11 ¦ employment   ¦ list
           kind: general                  ¦ kind: []                 ¦ 11 ¦ kind         ¦ list
           is: 65%                        ¦ is: []                   ¦ 26 ¦ is           ¦ list
-          [{from: 2024-01-01, source: 文件三, is: 4000}] ¦ 4000     ¦ 32 ¦ amount       ¦ list
+          [{from: 2024-01-01, source: 文件三, is: 4000}] ¦ 4000     ¦ 32 ¦ amount       ¦ 300
+          [{from: 2024-01-01, source: 文件三, is: 4000}] ¦ []       ¦ 32 ¦ amount       ¦ 300
+          [{from: 2024-01-01, source: 文件三, is: 4000}] ¦ {from: 2024-01-01, source: 文件三, is: 4000} ¦ 32 ¦ amount ¦ 300
+          pays:↵            - from: 2024-01-01↵              source: 文件二↵              cases:↵                - {employment: active, is: 65%}↵                - employment: retired↵                  is:↵                    - {above: 0, to: 5000, ratio: 80%}↵                    - {above: 5000, ratio: 90%}↵ ¦ pays: 65%↵ ¦ 22 ¦ pays ¦ 65%
           # one value or a list where keys belong
           {level: [1, 2], kind: general, employment: [active, retired], disease: 高血压} ¦ everyone ¦ 11 ¦ where ¦ keys
           {高血压: [M1]}                 ¦ [M1]                     ¦ 7  ¦ diseases     ¦ keys
@@ -181,10 +184,17 @@ class KeysTest {
         switch (form) {
           case "value" -> "“%1$s”应当是一个值 / '%1$s' should be a single value";
           case "list" -> "“%1$s”应当是非空的列表 / '%1$s' should be a list that is not empty";
+          case "300", "65%" -> figure(form.replace("%", "%%"));
           case "keys" -> "“%1$s”下面应当是“键: 值” / '%1$s' should hold keys with values";
           default -> "缺少“%1$s”；请补上 / '%1$s' is missing; add it";
         };
     return message.formatted(key);
+  }
+
+  /** A bare value where dated figures belong. */
+  private static String figure(String example) {
+    return "“%1$s”应当是非空的列表；请写成 [{from: 2024-01-01, source: 文件, is: EXAMPLE}] / '%1$s' should be a list that is not empty; write it as [{from: 2024-01-01, source: document, is: EXAMPLE}]"
+        .replace("EXAMPLE", example);
   }
 
   private static String unknown(String key, String known) {
