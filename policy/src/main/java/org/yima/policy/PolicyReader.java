@@ -131,11 +131,20 @@ final class PolicyReader {
     } catch (IllegalArgumentException e) {
       throw keys.need("steps")
           .fail(
-              "步骤不全或顺序不对；顺序为 " + StepReader.ORDER,
+              "步骤不全或顺序不对（%s）；顺序为 %s"
+                  .formatted(chinese(String.valueOf(e.getMessage())), StepReader.ORDER),
               "the steps are incomplete or out of order (%s); the order is %s"
                   .formatted(e.getMessage(), StepReader.ORDER));
     }
     return benefit;
+  }
+
+  /** What {@link Benefit} says is wrong with the order, in which it names the step. */
+  private static String chinese(String reason) {
+    return reason
+        .replaceFirst("^(\\S+) comes too late$", "$1 排得太后")
+        .replaceFirst("^there is exactly one (.+)$", "须有且只有一个 $1")
+        .replace(" or ", " 或 ");
   }
 
   private static List<Step> on(List<Dated<? extends Step>> steps, LocalDate day) {

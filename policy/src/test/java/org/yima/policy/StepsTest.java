@@ -61,6 +61,30 @@ class StepsTest {
         "34: 步骤“%1$s”下面不写任何内容 / the step '%1$s' has nothing under it".formatted(step));
   }
 
+  /** Both halves of the message say what is missing, too much, or too late. */
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          - from-account↵      - in-cash  | - in-cash↵      - from-account  | from-account 排得太后 | from-account comes too late
+          - from-account         | - out-of-region-upfront: {share: [{from: 2024-01-01, source: 文件, is: 5%}]} | out-of-region-upfront 排得太后 | out-of-region-upfront comes too late
+          - classify-lines       | - in-cash        | deductible 排得太后                             | deductible comes too late
+          classify-lines↵      - deductible | deductible | 须有且只有一个 classify-lines 或 all-in-scope   | there is exactly one classify-lines or all-in-scope
+          - classify-lines       | - classify-lines↵      - all-in-scope | 须有且只有一个 classify-lines 或 all-in-scope | there is exactly one classify-lines or all-in-scope
+          - patient-bears: over-limit↵      - from | - from | 须有且只有一个 patient-bears                    | there is exactly one patient-bears
+          - in-cash↵             | ``               | 须有且只有一个 in-cash                          | there is exactly one in-cash
+          - in-cash              | - in-cash↵      - in-cash | 须有且只有一个 in-cash                 | there is exactly one in-cash
+          """)
+  void whatIsWrongWithTheOrderIsSaid(String part, String instead, String chinese, String english) {
+    refused(
+        part,
+        instead,
+        "13: 步骤不全或顺序不对（%s）；顺序为 %s / the steps are incomplete or out of order (%s); the order is %s"
+            .formatted(chinese, StepReader.ORDER, english, StepReader.ORDER));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"- bonus", "- bonus: {pool: x}", "- {bonus: 300}"})
   void anUnknownStepIsRefusedWithThoseThatThereAre(String step) {
