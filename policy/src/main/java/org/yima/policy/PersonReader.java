@@ -84,11 +84,12 @@ final class PersonReader {
 
   private static Member.Approval approval(Entry entry) {
     var keys = entry.keys("type", "disease", "from", "until");
+    @Nullable LocalDate until = until(keys);
     return new Member.Approval(
         keys.need("type").oneOf(MedicalType.class),
         keys.need("disease").text(),
         keys.need("from").date(),
-        keys.need("until").date());
+        until == null ? LocalDate.MAX : until);
   }
 
   private static Member.Filing filing(Entry entry) {

@@ -19,6 +19,7 @@ import org.yima.settlement.Member;
 import org.yima.settlement.Money;
 import org.yima.settlement.PersonalAccount;
 import org.yima.settlement.Ratio;
+import org.yima.settlement.Settlement;
 import org.yima.settlement.Visit;
 
 /** What the values of a case file become, and which are refused. */
@@ -198,6 +199,28 @@ class CaseValuesTest {
   void whenThePersonWasEnrolled(String key, String period) {
     assertThat(visit("age: 65", "age: 65↵      " + key).member().enrolled().getFirst())
         .hasToString(period);
+  }
+
+  /** An approval without an end holds from its first day on. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          , until: 2024-12-31 | `, until: 2024-05-31` | 2024-05-31       | false
+          , until: 2024-12-31 | `, until: 2024-06-01` | 2024-06-01       | true
+          , until: 2024-12-31 | ``                    | +999999999-12-31 | true
+          """)
+  void howLongAnApprovalHolds(String part, String instead, LocalDate until, boolean holds) {
+    String text = GoodFiles.CASE.replace("type: outpatient", "type: chronic-disease");
+    Visit read =
+        GoodFiles.readCase(GoodFiles.change(text, part, instead)).cases().getFirst().visit();
+    assertThat(read.member().approvals().getFirst().until()).isEqualTo(until);
+    String policy = GoodFiles.POLICY.replace("types: [outpatient]", "types: [chronic-disease]");
+    assertThat(PolicyFile.parse("p.yaml", policy).any().settle(read) instanceof Settlement)
+        .as("without an approval it is an ordinary visit, which this policy does not cover")
+        .isEqualTo(holds);
   }
 
   @ParameterizedTest(name = "{0}")

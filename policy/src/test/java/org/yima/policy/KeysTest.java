@@ -137,7 +137,6 @@ class KeysTest {
           {type: chronic-disease, ¦ {                     ¦ 12 ¦ type      ¦ missing
           disease: M1, from       ¦ from                  ¦ 12 ¦ disease   ¦ missing
           from: 2024-01-01,       ¦ ``                    ¦ 12 ¦ from      ¦ missing
-          , until: 2024-12-31     ¦ ``                    ¦ 12 ¦ until     ¦ missing
           balance: 80,            ¦ ``                    ¦ 14 ¦ balance   ¦ missing
           date: 2024-06-01↵      ty ¦ ty                  ¦ 16 ¦ date      ¦ missing
           type: outpatient↵      le ¦ le                  ¦ 16 ¦ type      ¦ missing
