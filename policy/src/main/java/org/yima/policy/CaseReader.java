@@ -156,7 +156,8 @@ final class CaseReader {
     String choice = String.join(", ", SplitFields.names());
     return value.bad(
         field,
-        "不认识的结果“" + field + "”；可用的结果：" + choice,
-        "unknown result '" + field + "'; known: " + choice);
+        "不认识的结果“" + field + "”；" + Nearest.chinese(field, SplitFields.names()) + "可用的结果：" + choice,
+        "unknown result '%s'; %sknown: %s"
+            .formatted(field, Nearest.english(field, SplitFields.names()), choice));
   }
 }

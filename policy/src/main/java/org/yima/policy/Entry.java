@@ -105,21 +105,23 @@ record Entry(String file, String key, Node node) {
     Map<String, Entry> entries = entries();
     for (Entry entry : entries.values()) {
       if (!Set.of(known).contains(entry.key)) {
-        throw unknownKey(entry, String.join(", ", known));
+        throw unknownKey(entry, List.of(known));
       }
     }
     return new Keys(this, entries);
   }
 
-  private PolicyException unknownKey(Entry entry, String choice) {
+  private PolicyException unknownKey(Entry entry, List<String> known) {
+    String choice = String.join(", ", known);
     PolicyException cutOff =
         node instanceof MappingNode mapping ? Commas.text(mapping, entry) : null;
     return cutOff != null
         ? cutOff
         : entry.bad(
             entry.key,
-            "不认识的键“" + entry.key + "”；可用的键：" + choice,
-            "unknown key '" + entry.key + "'; known here: " + choice);
+            "不认识的键“" + entry.key + "”；" + Nearest.chinese(entry.key, known) + "可用的键：" + choice,
+            "unknown key '%s'; %sknown here: %s"
+                .formatted(entry.key, Nearest.english(entry.key, known), choice));
   }
 
   /** The values of a mapping with any keys, in the order of the file. */

@@ -28,6 +28,8 @@ final class StepReader {
           + " special-care, retired-cadres, pensioners, enterprise, other, assistance, relief,"
           + " from-account, in-cash";
 
+  private static final List<String> NAMES = List.of(ORDER.split(", | / "));
+
   private static final List<Share> BORNE =
       Stream.of(Share.values()).filter(each -> each.kind() == Share.Kind.BORNE).toList();
 
@@ -58,7 +60,7 @@ final class StepReader {
   }
 
   private static PolicyException plainName(Entry step) {
-    boolean known = List.of(ORDER.split(", | / ")).contains(step.text());
+    boolean known = NAMES.contains(step.text());
     return known
         ? step.fail(
             "步骤“" + step.text() + "”下面要写它的标准",
@@ -92,8 +94,8 @@ final class StepReader {
   private static PolicyException unknown(Entry at, String name) {
     return at.bad(
         name,
-        "不认识的步骤“" + name + "”；可用的步骤：" + ORDER,
-        "unknown step '" + name + "'; known: " + ORDER);
+        "不认识的步骤“" + name + "”；" + Nearest.chinese(name, NAMES) + "可用的步骤：" + ORDER,
+        "unknown step '%s'; %sknown: %s".formatted(name, Nearest.english(name, NAMES), ORDER));
   }
 
   private Dated<Step.FixedPrice> fixedPrice(Entry body) {
