@@ -21,7 +21,16 @@ final class BillReader {
   static Bill read(Entry entry) {
     var keys =
         entry.keys(
-            "date", "admitted", "type", "hospital", "level", "kind", "tier", "place", "disease", "lines");
+            "date",
+            "admitted",
+            "type",
+            "hospital",
+            "level",
+            "kind",
+            "tier",
+            "place",
+            "disease",
+            "lines");
     Entry code = keys.find("hospital");
     Entry place = keys.find("place");
     Entry disease = keys.find("disease");

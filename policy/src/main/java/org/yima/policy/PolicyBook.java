@@ -61,7 +61,7 @@ public final class PolicyBook {
    */
   public Optional<Policy> policyFor(String district, Member.Scheme scheme, Bill bill) {
     return policyFor(district, scheme, bill.date())
-        .flatMap(policy -> policyFor(district, scheme, policy.judgedOn(bill)));
+        .flatMap(policy -> policyFor(district, scheme, policy.judged(bill).date()));
   }
 
   /**

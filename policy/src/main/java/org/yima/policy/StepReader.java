@@ -127,8 +127,9 @@ final class StepReader {
   /** The visit's deductible was borne below the basic fund: it cannot lie inside these bands. */
   private static void checkCounts(Entry.Keys keys, Step.Fund.Kind kind) {
     Entry counts = keys.find("counts");
-    boolean inside = counts != null && counts.text().equals(Words.of(FundTerms.Counts.IN_SCOPE));
-    if (inside && kind == Step.Fund.Kind.LARGE_AMOUNT) {
+    if (kind == Step.Fund.Kind.LARGE_AMOUNT
+        && counts != null
+        && counts.text().equals(Words.of(FundTerms.Counts.IN_SCOPE))) {
       throw counts.fail(
           "大额基金从统筹基金留下的部分起算，不含起付线；请删去 counts: in-scope",
           "a large-amount fund begins where the basic fund ends, without the deductible; leave out 'counts: in-scope'");

@@ -55,7 +55,7 @@ public record WorkedCase(
 
   /** The book's policy for the day of the bill; empty: it has none. */
   public Optional<Policy> policy(PolicyBook book) {
-    return book.policyFor(district, visit.member().scheme(), visit.bill().date());
+    return book.policyFor(district, visit.member().scheme(), visit.bill());
   }
 
   /**

@@ -39,8 +39,9 @@ public record Bill(
 
   /** The same as it is judged where stays are judged so. */
   Bill judged(StaysBy by) {
-    boolean earlier = by == StaysBy.ADMISSION && type.isStay() && admitted != null;
-    return earlier ? new Bill(admitted, type, hospital, disease, place, admitted, lines) : this;
+    return by == StaysBy.ADMISSION && type.isStay() && admitted != null
+        ? new Bill(admitted, type, hospital, disease, place, admitted, lines)
+        : this;
   }
 
   /** A bill of the district of enrolment. */

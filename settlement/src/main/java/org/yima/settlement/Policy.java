@@ -45,9 +45,9 @@ public record Policy(
     this(name, district, scheme, yearStarts, StaysBy.DISCHARGE, diseases, waiting, benefits);
   }
 
-  /** The day on which a bill is judged. */
-  public LocalDate judgedOn(Bill bill) {
-    return bill.judged(staysBy).date();
+  /** The bill on the day on which it is judged. */
+  public Bill judged(Bill bill) {
+    return bill.judged(staysBy);
   }
 
   /** The benefit year of a day, named by the calendar year in which it began. */
@@ -79,7 +79,7 @@ public record Policy(
    * @throws ArithmeticException if an amount leaves the range of {@code long} fen
    */
   public Decision settle(Visit asked) {
-    Visit visit = asked.with(asked.bill().judged(staysBy));
+    Visit visit = asked.with(judged(asked.bill()));
     if (visit.member().scheme() != scheme) {
       throw new IllegalArgumentException("a policy for " + scheme + " cannot settle this member");
     }

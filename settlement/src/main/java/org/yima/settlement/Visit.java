@@ -18,6 +18,6 @@ public record Visit(
 
   /** The same visit, its bill judged otherwise. */
   Visit with(Bill judged) {
-    return judged == bill ? this : new Visit(judged, member, year, account, sameVisit);
+    return new Visit(judged, member, year, account, sameVisit);
   }
 }

@@ -130,6 +130,66 @@ class AdjustmentTest {
     assertThat(one.explanation().get(1).sentence()).startsWith("起付线 ").contains("（中医医院降低）中本次承担");
   }
 
+  /** Of a deductible: in the order of the file, never below nothing. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          800  | RAISED_BY 50%             | 1200.00
+          800  | RAISED_BY 100%            | 1600.00
+          800  | RAISED_BY 0%              | 800.00
+          0.01 | RAISED_BY 50%             | 0.02
+          800  | MORE 200                  | 1000.00
+          800  | LESS 300                  | 500.00
+          800  | LESS 800                  | 0.00
+          800  | LESS 800.01               | 0.00
+          800  | RAISED_BY 50%, MORE 200   | 1400.00
+          800  | MORE 200, RAISED_BY 50%   | 1500.00
+          800  | LESS 300, TIMES 50%       | 250.00
+          """)
+  void anAmountIsRaisedOrLowered(String amount, String adjustments, Money borne) {
+    var adjust = new ArrayList<Adjustment>();
+    for (String one : adjustments.split(", ", -1)) {
+      String[] parts = one.split(" ", -1);
+      How how = How.valueOf(parts[0]);
+      adjust.add(
+          how.isByAmount()
+              ? new Adjustment("调整", Condition.ALWAYS, how, null, Sample.amount(parts[1]))
+              : adjustment("调整", Condition.ALWAYS, how, parts[1]));
+    }
+    var deductible =
+        new Step.Deductible("outpatient", Anew.EACH_VISIT, Sample.amount(amount), adjust);
+    Settlement one = Patient.SOMEONE.pays(Sample.policy(deductible), "5000");
+    assertThat(one.of(Share.DEDUCTIBLE)).isEqualTo(borne);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RAISED_BY, false",
+    "MORE, false",
+    "LESS, false",
+    "TIMES, true",
+    "POINTS_MORE, true",
+  })
+  void someChangesAreForAmountsAlone(How how, boolean forRatios) {
+    assertThat(How.forRatios().contains(how)).isEqualTo(forRatios);
+    if (how == How.RAISED_BY) {
+      assertThatThrownBy(
+              () -> fund(Rate.of(Ratio.of("80%")), adjustment("调整", Condition.ALWAYS, how, "10%")))
+          .hasMessage("RAISED_BY is for amounts alone");
+    }
+  }
+
+  @Test
+  void aChangeSaysHowMuchInItsOwnKind() {
+    assertThatThrownBy(() -> adjustment("调整", Condition.ALWAYS, How.MORE, "10%"))
+        .hasMessage("MORE without its figure");
+    assertThatThrownBy(
+            () -> new Adjustment("调整", Condition.ALWAYS, How.TIMES, null, Sample.amount("1")))
+        .hasMessage("TIMES without its figure");
+  }
+
   /** Only those whose condition holds are applied, and named. */
   @Test
   void whatDoesNotHoldChangesNothing() {

@@ -110,7 +110,8 @@ final class AnyPolicies {
   }
 
   private static Arbitrary<Step.Deductible> deductibles(String pool) {
-    Arbitrary<List<Adjustment>> times = adjustments(Adjustment.How.TIMES).list().ofMaxSize(2);
+    Arbitrary<List<Adjustment>> times =
+        adjustments(Adjustment.How.TIMES, Adjustment.How.RAISED_BY).list().ofMaxSize(2);
     return Combinators.combine(Arbitraries.of(Anew.class), amounts(), times)
         .as((due, amount, adjust) -> new Step.Deductible(pool, due, figure(amount), adjust));
   }
@@ -126,7 +127,9 @@ final class AnyPolicies {
             Arbitraries.of(Counts.class),
             Arbitraries.of(Anew.class),
             Worlds.bands(),
-            adjustments(Adjustment.How.values()).list().ofMaxSize(2),
+            adjustments(Adjustment.How.forRatios().toArray(Adjustment.How[]::new))
+                .list()
+                .ofMaxSize(2),
             ceilings(pools).list().ofMaxSize(2))
         .as((pool, counts, running, bands, adjust, ceilings) ->
             new FundTerms(pool, counts, running, figure(bands), adjust, ceilings));

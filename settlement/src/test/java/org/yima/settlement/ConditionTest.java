@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +99,76 @@ class ConditionTest {
     }
     assertThat(facts)
         .hasToString(
-            "{LEVEL=TWO, KIND=GENERAL, TIER=NONE, TREATED=UNFILED, TYPE=INPATIENT, DISEASE=高血压,"
-                + " EMPLOYMENT=ACTIVE, GROUP=STUDENT, ASSISTANCE=ORPHAN, AGE=23,"
+            "{LEVEL=TWO, KIND=GENERAL, TIER=NONE, TREATED=UNFILED, PROVINCE=OTHER, TYPE=INPATIENT,"
+                + " DISEASE=高血压, EMPLOYMENT=ACTIVE, GROUP=STUDENT, ASSISTANCE=ORPHAN, AGE=23,"
                 + " RETIRED_ON=2000-12-31, CIVIL_SERVANT=true, SPECIAL_CARE=false,"
                 + " ENTERPRISE=true}")
         .hasToString(seen.toString());
+  }
+
+  /** 省内 or 跨省, seen from 371300. */
+  @ParameterizedTest
+  @CsvSource({", SAME", "371300, SAME", "370100, SAME", "310115, OTHER", "730000, OTHER"})
+  void theFirstTwoDigitsAreTheProvince(@Nullable String place, Province province) {
+    assertThat(Province.of("371300", place)).isEqualTo(province);
+  }
+
+  /** On 2024-06-15, with a gap of up to three months that is none. */
+  @ParameterizedTest
+  @CsvSource({
+    "2024-06-15..,                        0",
+    "2024-05-16..,                        0",
+    "2024-05-15..,                        1",
+    "2023-06-16..,                        11",
+    "2023-06-15..,                        12",
+    "2020-01-01..2023-12-31 2024-04-01.., 53",
+    "2020-01-01..2023-12-31 2024-04-02.., 2",
+    "2024-07-01..,                        0",
+  })
+  void monthsAreCountedSinceTheLastInterruption(String periods, int months) {
+    List<Member.Period> enrolled =
+        List.of(periods.split(" ", -1)).stream()
+            .map(text -> text.split("\\.\\.", -1))
+            .map(ends ->
+                new Member.Period(
+                    LocalDate.parse(ends[0]),
+                    ends[1].isEmpty() ? null : LocalDate.parse(ends[1]),
+                    false))
+            .toList();
+    Member member = Patient.SOMEONE.enrolled(enrolled.toArray(Member.Period[]::new)).member();
+    assertThat(Waiting.insuredMonths(LocalDate.of(2024, 6, 15), member, 3)).isEqualTo(months);
+  }
+
+  @Test
+  void whoWasAlwaysInsuredHasMoreMonthsThanAnybodyAsksFor() {
+    Member always = Patient.SOMEONE.member();
+    assertThat(Waiting.insuredMonths(DAY, always, 0)).isEqualTo(9_999);
+  }
+
+  /** Of several filings that hold: the one for the smallest place, then by kind. */
+  @ParameterizedTest
+  @CsvSource({
+    "RESIDING REFERRED,            RESIDING",
+    "REFERRED RESIDING,            RESIDING",
+    "EMERGENCY REFERRED,           REFERRED",
+    "RESIDING REFERRED:31,         REFERRED",
+    "REFERRED:31 RESIDING:310115,  RESIDING",
+    "REFERRED:32 EMERGENCY,        EMERGENCY",
+    "REFERRED:32,                  UNFILED",
+  })
+  void oneFilingCounts(String filings, Treated treated) {
+    Member.Filing[] filed =
+        List.of(filings.split(" ", -1)).stream()
+            .map(text -> text.split(":", -1))
+            .map(parts ->
+                new Member.Filing(
+                    Treated.valueOf(parts[0]),
+                    LocalDate.EPOCH,
+                    null,
+                    parts.length > 1 ? parts[1] : ""))
+            .toArray(Member.Filing[]::new);
+    Bill elsewhere = Sample.at("H1", null, "310115", Sample.bill("1"));
+    assertThat(Treated.of(elsewhere, Patient.SOMEONE.filed(filed).member())).isEqualTo(treated);
   }
 
   /** Who has not retired, or of whom it is not known when, counts as retired after all days. */

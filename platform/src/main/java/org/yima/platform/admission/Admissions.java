@@ -102,12 +102,16 @@ public final class Admissions {
     return batch.ask(statement, this::admission, keys.toArray());
   }
 
-  /** Whose stay it is, on the last day that is known of it. */
+  /**
+   * Whose stay it is, on the last day that is known of it; who was not insured then, on its first,
+   * by which some districts judge.
+   */
   public Whom inpatient(Call call, Selection number) {
     return new Whom(
         column("person_district", List.of(), call, number),
         column("person_no", List.of(), call, number),
-        column("coalesce(out_date, ?)", List.of(call.today()), call, number));
+        column(
+            "unnest(array[coalesce(out_date, ?), in_date])", List.of(call.today()), call, number));
   }
 
   private static Selection column(String column, List<Object> before, Call call, Selection number) {

@@ -10,6 +10,7 @@ import org.yima.settlement.YearSoFar;
  * A visit as it was registered, and as it is to be settled.
  *
  * @param acceptedOn the day on which its date was looked at
+ * @param admittedOn the day on which a stay began; null: no stay
  * @param accountLimit the most that the account may pay; null: no limit
  * @param sameVisit what earlier settlements of the same stay moved, by benefit year
  */
@@ -17,11 +18,12 @@ public record Registration(
     OrderType type,
     OrderContent content,
     LocalDate acceptedOn,
+    @Nullable LocalDate admittedOn,
     @Nullable Money accountLimit,
     Map<Integer, YearSoFar> sameVisit) {
 
   /** A visit that is settled as a whole. */
   public Registration(OrderType type, OrderContent content, LocalDate acceptedOn) {
-    this(type, content, acceptedOn, null, Map.of());
+    this(type, content, acceptedOn, null, null, Map.of());
   }
 }

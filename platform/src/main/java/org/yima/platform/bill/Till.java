@@ -80,11 +80,10 @@ final class Till {
       return Outcome.refuse(Reason.NOT_ENROLLED);
     }
     Enrolment enrolment = visit.person().enrolment().get();
-    Optional<Policy> policy =
-        policies.policyFor(visit.person().district(), enrolment.scheme(), visit.day());
     Optional<MedicalType> type =
         MedicalType.of(visit.type().medical(), visit.content().medicalType())
             .filter(asked -> asked.isStay() == (visit.type() == OrderType.INPATIENT));
+    Optional<Policy> policy = policy(visit, enrolment, type);
     Optional<Refusal> refusal =
         Refusal.first(
             () -> Refusal.unless(!enrolment.frozen(), Reason.FROZEN),
@@ -99,6 +98,13 @@ final class Till {
         refusal, () -> settle(visit, enrolment, policy.orElseThrow(), type.orElseThrow(), numbers));
   }
 
+  private Optional<Policy> policy(Case visit, Enrolment enrolment, Optional<MedicalType> type) {
+    String district = visit.person().district();
+    return type.isEmpty()
+        ? policies.policyFor(district, enrolment.scheme(), visit.day())
+        : policies.policyFor(district, enrolment.scheme(), bill(visit, type.get()));
+  }
+
   private static Optional<Refusal> dated(Case visit) {
     int days = visit.call().institution().pool().billDays();
     LocalDate today = visit.visit().acceptedOn();
@@ -111,13 +117,14 @@ final class Till {
 
   private static Outcome<Payment> settle(
       Case visit, Enrolment enrolment, Policy policy, MedicalType type, LongSupplier numbers) {
-    int year = policy.benefitYear(visit.day());
+    Bill bill = policy.judged(bill(visit, type));
+    int year = policy.benefitYear(bill.date());
     YearSoFar before = YearTotals.of(year, visit.totals());
     Insured person = visit.person();
     var seen =
         new Visit(
-            bill(visit, type),
-            enrolment.member(person.birth(), visit.day(), visit.onFile()),
+            bill,
+            enrolment.member(person.birth(), bill.date(), visit.onFile()),
             before,
             account(visit, policy, year),
             visit.visit().sameVisit().getOrDefault(year, YearSoFar.EMPTY));
@@ -125,7 +132,7 @@ final class Till {
       case Decision.Refused refused -> Outcome.refuse(reason(refused.why()), why(refused, visit));
       case Settlement settlement -> {
         Treated treated = Treated.of(seen.bill(), seen.member());
-        var holder = Holder.of(person, enrolment, visit.day(), treated);
+        var holder = Holder.of(person, enrolment, bill.date(), treated);
         var result = Result.of(holder, policy.name(), year, before, settlement);
         yield Outcome.done(
             Payment.of(visit.call(), numbers.getAsLong(), settlement, person.balance(), result));
@@ -194,6 +201,7 @@ final class Till {
         institution.asHospital(),
         disease,
         visitor ? institution.district() : null,
+        visit.visit().admittedOn(),
         lines);
   }
 }

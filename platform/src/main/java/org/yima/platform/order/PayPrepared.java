@@ -200,7 +200,9 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
     return assessor
         .settle(
             call,
-            order.registration(StayOrders.moved(facts.stay().earlier())),
+            order.registration(
+                facts.stay().admission().found().map(Admission::inDate),
+                StayOrders.moved(facts.stay().earlier())),
             assessor.price(call, order.content()),
             facts.assessed(),
             books.numbers()::next)

@@ -114,12 +114,18 @@ record PaymentOrder(
   /**
    * The visit as it is to be settled.
    *
+   * @param admitted the day on which a stay began
    * @param earlier what other settlements of the same stay moved, by benefit year
    */
-  Registration registration(Map<Integer, YearSoFar> earlier) {
+  Registration registration(Optional<LocalDate> admitted, Map<Integer, YearSoFar> earlier) {
     if (stay.isPresent()) {
       return new Registration(
-          type, content, content.visitDate(), stay.get().accountLimit(), earlier);
+          type,
+          content,
+          content.visitDate(),
+          admitted.orElse(null),
+          stay.get().accountLimit(),
+          earlier);
     }
     LocalDate accepted = times.registered().atZone(Call.ZONE).toLocalDate();
     return new Registration(type, content, accepted);

@@ -160,6 +160,7 @@ final class PresettleStay
             OrderType.INPATIENT,
             bill,
             day.isAfter(call.today()) ? call.today() : day,
+            stay.inDate(),
             request.accountLimit(),
             StayOrders.moved(facts.stay().earlier()));
     return Outcome.unless(

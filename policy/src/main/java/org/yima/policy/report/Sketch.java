@@ -40,6 +40,7 @@ final class Sketch {
       case STUDENT -> words.add("学生");
       case NEWBORN -> words.add("新生儿");
       case RETIRED_CADRE -> words.add("离休干部");
+      case FLEXIBLE -> words.add("灵活就业");
     }
     if (standing.civilServant()) {
       words.add("公务员");
