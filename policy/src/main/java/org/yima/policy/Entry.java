@@ -233,8 +233,9 @@ record Entry(String file, String key, Node node) {
     String choice = String.join(", ", values.stream().map(name).toList());
     String chinese = "“" + key + "”不能是“" + text + "”；可用的值：" + choice;
     String english = "'" + key + "' cannot be '" + text + "'; known: " + choice;
-    // A policy may name its diseases as it likes.
-    throw FullWidth.in(choice) == null ? bad(chinese, english) : fail(chinese, english);
+    // Where no known value is in it, typing it otherwise would not make it one.
+    boolean near = values.stream().map(name).anyMatch(FullWidth.narrowed(text)::contains);
+    throw near ? bad(chinese, english) : fail(chinese, english);
   }
 
   /** {@code true} or {@code false}. */

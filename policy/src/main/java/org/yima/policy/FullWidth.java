@@ -48,6 +48,16 @@ record FullWidth(char wide, String instead, String typed) {
         .orElse(null);
   }
 
+  /** The text as it would be typed on an English keyboard. */
+  static String narrowed(String text) {
+    var narrowed = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      String narrow = narrow(text.charAt(i));
+      narrowed.append(narrow.isEmpty() ? text.substring(i, i + 1) : narrow);
+    }
+    return narrowed.toString();
+  }
+
   /** What may have kept a text from being YAML; null: nothing that is known. */
   static @Nullable PolicyException near(SourceFile file, int failed) {
     List<String> lines = file.text().lines().toList();

@@ -137,7 +137,11 @@ class FullWidthTest {
 
   /** A policy may name its diseases as it likes, and is then not told to type them otherwise. */
   @ParameterizedTest
-  @CsvSource({"高血压（门诊）, 高血压(门诊)", "高血压（门诊）, 高血压（住院）"})
+  @CsvSource({
+    "高血压（门诊）, 高血压(门诊)",
+    "高血压（门诊）, 高血压（住院）",
+    "高血压,       糖尿病（2型）",
+  })
   void aNameIsNoMatterOfTheKeyboard(String group, String misspelt) {
     String named = GoodFiles.POLICY.replace("{高血压: [M1]}", "{" + group + ": [M1]}");
     String text = named.replace("disease: 高血压", "disease: " + misspelt);

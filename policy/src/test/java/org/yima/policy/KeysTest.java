@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,22 +24,22 @@ class KeysTest {
       delimiter = '¦',
       textBlock =
           """
-          note: 供读者         ¦ remark: 供读者        ¦ 6  ¦ remark   ¦ name, district, scheme, from, year-starts, note, diseases, waiting, benefits ¦
-          types: [             ¦ type: [               ¦ 10 ¦ type     ¦ name, types, where, in-waiting, visits, steps ¦ types
-          kind: general        ¦ hospital: general     ¦ 11 ¦ hospital ¦ level, kind, tier, treated, type, disease, visit, visit-here, visit-here-for-disease, employment, group, assistance, age, retired-on, civil-servant, special-care, enterprise ¦
-          due: each-year       ¦ when: each-year       ¦ 16 ¦ when     ¦ pool, due, amount, adjust ¦
-          counts: in-scope     ¦ count: in-scope       ¦ 21 ¦ count    ¦ adjust, ceilings, counts, pays, pool, running ¦ counts
-          reach: each-disease  ¦ each: disease         ¦ 32 ¦ each     ¦ on, pool, reach, per, amount, adjust ¦ reach
-          is: 300              ¦ be: 300               ¦ 18 ¦ be       ¦ from, source, is, cases ¦
-          {employment: active, ¦ {income: low,         ¦ 26 ¦ income   ¦ level, kind, tier, treated, type, disease, visit, visit-here, visit-here-for-disease, employment, group, assistance, age, retired-on, civil-servant, special-care, enterprise, is ¦
-          is: 65%              ¦ is: {ratio: 65%}      ¦ 26 ¦ ratio    ¦ base, per-year-of-age ¦
-          is: 300              ¦ is: {yuan: 300}       ¦ 18 ¦ yuan     ¦ amount, percent, of, further-disease, at-most ¦
-          to: 5000             ¦ until: 5000           ¦ 29 ¦ until    ¦ above, to, ratio ¦
+          note: 供读者         ¦ remark: 供读者        ¦ 6  ¦ remark   ¦ name, district, scheme, from, year-starts, note, diseases, waiting, benefits
+          types: [             ¦ type: [               ¦ 10 ¦ type → types ¦ name, types, where, in-waiting, visits, steps
+          kind: general        ¦ hospital: general     ¦ 11 ¦ hospital ¦ level, kind, tier, treated, type, disease, visit, visit-here, visit-here-for-disease, employment, group, assistance, age, retired-on, civil-servant, special-care, enterprise
+          due: each-year       ¦ when: each-year       ¦ 16 ¦ when     ¦ pool, due, amount, adjust
+          counts: in-scope     ¦ count: in-scope       ¦ 21 ¦ count → counts ¦ adjust, ceilings, counts, pays, pool, running
+          reach: each-disease  ¦ each: disease         ¦ 32 ¦ each → reach ¦ on, pool, reach, per, amount, adjust
+          is: 300              ¦ be: 300               ¦ 18 ¦ be       ¦ from, source, is, cases
+          {employment: active, ¦ {income: low,         ¦ 26 ¦ income   ¦ level, kind, tier, treated, type, disease, visit, visit-here, visit-here-for-disease, employment, group, assistance, age, retired-on, civil-servant, special-care, enterprise, is
+          is: 65%              ¦ is: {ratio: 65%}      ¦ 26 ¦ ratio    ¦ base, per-year-of-age
+          is: 300              ¦ is: {yuan: 300}       ¦ 18 ¦ yuan     ¦ amount, percent, of, further-disease, at-most
+          to: 5000             ¦ until: 5000           ¦ 29 ¦ until    ¦ above, to, ratio
           """)
   void aKeyThatAPolicyDoesNotHaveIsNamedWithThoseThatItHas(
-      String part, String instead, int line, String key, String known, @Nullable String near) {
+      String part, String instead, int line, String key, String known) {
     String bad = GoodFiles.change(GoodFiles.POLICY, part, instead);
-    refused(() -> GoodFiles.readPolicy(bad), "p.yaml", line, unknown(key, known, near));
+    refused(() -> GoodFiles.readPolicy(bad), "p.yaml", line, unknown(key, known));
   }
 
   @ParameterizedTest(name = "{1}")
@@ -48,18 +47,18 @@ class KeysTest {
       delimiter = '¦',
       textBlock =
           """
-          about: 测试算例      ¦ title: 测试算例      ¦ 1  ¦ title   ¦ about, origin, source, district, scheme, cases ¦
-          year: {              ¦ years: {             ¦ 13 ¦ years   ¦ name, person, year, same-visit, account, bill, expect, says ¦ year
-          age: 65              ¦ born: 1959           ¦ 9  ¦ born    ¦ employment, age, group, assistance, civil-servant, special-care, enterprise, retired-on, enrolled, approvals, filings ¦
-          {type: chronic       ¦ {kind: chronic       ¦ 12 ¦ kind    ¦ type, disease, from, until ¦
-          limit: 60            ¦ most: 60             ¦ 14 ¦ most    ¦ balance, earlier-years, limit ¦
-          level: 1             ¦ grade: 1             ¦ 18 ¦ grade   ¦ date, type, hospital, level, kind, tier, place, disease, lines ¦
-          quantity: 50         ¦ number: 50           ¦ 22 ¦ number  ¦ item, class, upfront, price-ceiling, needs-approval, approved, price, quantity, amount ¦
+          about: 测试算例      ¦ title: 测试算例      ¦ 1  ¦ title   ¦ about, origin, source, district, scheme, cases
+          year: {              ¦ years: {             ¦ 13 ¦ years → year ¦ name, person, year, same-visit, account, bill, expect, says
+          age: 65              ¦ born: 1959           ¦ 9  ¦ born    ¦ employment, age, group, assistance, civil-servant, special-care, enterprise, retired-on, enrolled, approvals, filings
+          {type: chronic       ¦ {kind: chronic       ¦ 12 ¦ kind    ¦ type, disease, from, until
+          limit: 60            ¦ most: 60             ¦ 14 ¦ most    ¦ balance, earlier-years, limit
+          level: 1             ¦ grade: 1             ¦ 18 ¦ grade   ¦ date, type, hospital, level, kind, tier, place, disease, lines
+          quantity: 50         ¦ number: 50           ¦ 22 ¦ number  ¦ item, class, upfront, price-ceiling, needs-approval, approved, price, quantity, amount
           """)
   void aKeyThatACaseDoesNotHaveIsNamedWithThoseThatItHas(
-      String part, String instead, int line, String key, String known, @Nullable String near) {
+      String part, String instead, int line, String key, String known) {
     String bad = GoodFiles.change(GoodFiles.CASE, part, instead);
-    refused(() -> GoodFiles.readCase(bad), "c.yaml", line, unknown(key, known, near));
+    refused(() -> GoodFiles.readCase(bad), "c.yaml", line, unknown(key, known));
   }
 
   @ParameterizedTest(name = "{0} → {1}: {3} {4}")
@@ -197,15 +196,17 @@ class KeysTest {
         .replace("EXAMPLE", example);
   }
 
-  /** The remedy begins with the key that was probably meant. */
-  private static String unknown(String key, String known, @Nullable String near) {
+  /** The remedy of {@code type → types} begins with what was probably meant. */
+  private static String unknown(String key, String known) {
+    String[] both = key.split(" → ", -1);
+    boolean near = both.length == 2;
     return "不认识的键“%s”；%s可用的键：%s / unknown key '%s'; %sknown here: %s"
         .formatted(
-            key,
-            near == null ? "" : "是否想写 " + near + "？",
+            both[0],
+            near ? "是否想写 " + both[1] + "？" : "",
             known,
-            key,
-            near == null ? "" : "did you mean '" + near + "'? ",
+            both[0],
+            near ? "did you mean '" + both[1] + "'? " : "",
             known);
   }
 
