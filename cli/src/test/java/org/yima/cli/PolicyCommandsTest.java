@@ -159,6 +159,20 @@ class PolicyCommandsTest {
   }
 
   @Test
+  void check_does_not_fail_cases_for_a_fault_of_their_policy() throws IOException {
+    Files.writeString(city.resolve("employee.yaml"), POLICY.replace("60%", "60"));
+    assertThat(yima("policy", "check", "CITY")).isOne();
+    assertThat(out)
+        .contains("没有运行的算例 cases not run", "1 个算例没有运行，因为 990001 职工的政策有错误")
+        .contains("0 个算例：1 处错误，0 个算例未通过")
+        .doesNotContain("未通过的算例");
+    yima("policy", "check", "--json", "CITY");
+    JsonNode json = JsonMapper.builder().build().readTree(out);
+    assertThat(json.get("failures")).isEmpty();
+    assertThat(json.get("notRun")).hasSize(1);
+  }
+
+  @Test
   void check_counts_what_it_tried() {
     yima("policy", "check", "CITY");
     assertThat(out).startsWith("✓ 1 个政策文件，1 项标准，1 个算例：0 处错误，0 个算例未通过");
