@@ -93,7 +93,7 @@ final class ConditionReader {
       case PROVINCE -> List.of((Object[]) Province.values());
       case TYPE -> List.of((Object[]) MedicalType.values());
       case EMPLOYMENT -> employments();
-      case GROUP -> List.of((Object[]) Member.Group.values());
+      case GROUP -> groups();
       case ASSISTANCE -> List.of((Object[]) Member.Assistance.values());
       case CIVIL_SERVANT, SPECIAL_CARE, ENTERPRISE -> List.of(true, false);
       case DISEASE ->
@@ -108,6 +108,12 @@ final class ConditionReader {
   private List<Object> employments() {
     List<Object> all = new ArrayList<>(List.of((Object[]) Member.Employment.values()));
     all.removeIf(each -> (each == Member.Employment.NONE) != (scheme == Member.Scheme.RESIDENT));
+    return all;
+  }
+
+  private List<Object> groups() {
+    List<Object> all = new ArrayList<>(List.of((Object[]) Member.Group.values()));
+    all.removeIf(each -> each == Member.Group.FLEXIBLE && scheme == Member.Scheme.RESIDENT);
     return all;
   }
 

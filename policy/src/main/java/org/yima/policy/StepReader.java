@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yima.settlement.Amount;
@@ -24,9 +25,9 @@ final class StepReader {
   /** The closed set, in the order in which steps may stand. */
   static final String ORDER =
       "classify-lines / all-in-scope, fixed-price, out-of-region-upfront, items-apart, deductible,"
-          + " basic-fund, large-amount-fund, patient-bears, critical-illness, civil-servants,"
-          + " special-care, retired-cadres, pensioners, enterprise, other, assistance, relief,"
-          + " from-account, in-cash";
+          + " basic-fund, large-amount-fund, patient-bears, "
+          + Stream.of(Program.values()).map(Words::of).collect(Collectors.joining(", "))
+          + ", from-account, in-cash";
 
   private static final List<String> NAMES = List.of(ORDER.split(", | / "));
 

@@ -265,9 +265,9 @@ class AllKeysTest {
           {percent: 5%, of: 8084} ¦ {amount: 3, of: 8084} ¦ 26: 请写“amount”（金额），或“percent”与“of”（基数的百分之几） / give 'amount', or 'percent' together with 'of'
           {percent: 5%, of: 8084} ¦ {at-most: 3}  ¦ 26: 请写“amount”（金额），或“percent”与“of”（基数的百分之几） / give 'amount', or 'percent' together with 'of'
           # adjustments
-          , times: [{from: 2024-01-01, source: 文件, is: 80%}]} ¦ } ¦ 30: 每项调整写且只写其中之一：times / an adjustment has exactly one of: times
+          , times: [{from: 2024-01-01, source: 文件, is: 80%}]} ¦ } ¦ 30: 每项调整写且只写其中之一：times, raised-by, more, less / an adjustment has exactly one of: times, raised-by, more, less
           points-less:        ¦ points-more: [{from: 2024-01-01, source: 文件, is: 1%}], points-less: ¦ 43: 每项调整写且只写其中之一：times, points-more, points-less, own-share-times / an adjustment has exactly one of: times, points-more, points-less, own-share-times
-          times:              ¦ points-less:      ¦ 30: 不认识的键“points-less”；可用的键：name, where, times / unknown key 'points-less'; known here: name, where, times
+          times:              ¦ points-less:      ¦ 30: 不认识的键“points-less”；可用的键：name, where, times, raised-by, more, less / unknown key 'points-less'; known here: name, where, times, raised-by, more, less
           name: 未备案, where ¦ where             ¦ 43: 缺少“name”；请补上 / 'name' is missing; add it
           points-less: [{from: 2024-01-01, source: 文件, is: 20%}] ¦ points-less: 20% ¦ 43: “points-less”应当是非空的列表；请写成 [{from: 2024-01-01, source: 文件, is: 50%}] / 'points-less' should be a list that is not empty; write it as [{from: 2024-01-01, source: document, is: 50%}]
           # pools and limits

@@ -145,7 +145,7 @@ class CaseValuesTest {
           "cost:门诊": 50      ¦ "cost:门 诊": 50      ¦ 13: 不认识的累计“cost:门 诊”；请写 deductible、cost、fund、burden、account 或 visits，加冒号和口径（pool） / unknown running total 'cost:门 诊'; write deductible, cost, fund, burden, account or visits, a colon and the pool
           "cost:门诊": 50      ¦ "deductible:门诊": 50 ¦ 13: 键“deductible:门诊”写了两次 / key 'deductible:门诊' is given twice
           # people and places
-          age: 65              ¦ age: 65↵      group: baby      ¦ 10: “group”不能是“baby”；可用的值：general, student, newborn, retired-cadre / 'group' cannot be 'baby'; known: general, student, newborn, retired-cadre
+          age: 65              ¦ age: 65↵      group: baby      ¦ 10: “group”不能是“baby”；可用的值：general, student, newborn, retired-cadre, flexible / 'group' cannot be 'baby'; known: general, student, newborn, retired-cadre, flexible
           age: 65              ¦ age: 65↵      civil-servant: 是 ¦ 10: “civil-servant”不能是“是”；可用的值：true, false / 'civil-servant' cannot be '是'; known: true, false
           age: 65              ¦ age: 65↵      filings: [{kind: unfiled, from: 2024-01-01}] ¦ 10: “kind”不能是“unfiled”；可用的值：residing, referred, emergency / 'kind' cannot be 'unfiled'; known: residing, referred, emergency
           age: 65              ¦ age: 65↵      enrolled: [{until: 2024-01-01}] ¦ 10: 缺少“from”；请补上 / 'from' is missing; add it

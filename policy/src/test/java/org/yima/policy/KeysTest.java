@@ -24,14 +24,14 @@ class KeysTest {
       delimiter = '¦',
       textBlock =
           """
-          note: 供读者         ¦ remark: 供读者        ¦ 6  ¦ remark   ¦ name, district, scheme, from, year-starts, note, diseases, waiting, benefits
+          note: 供读者         ¦ remark: 供读者        ¦ 6  ¦ remark   ¦ name, district, scheme, from, year-starts, stays-by, note, diseases, waiting, benefits
           types: [             ¦ type: [               ¦ 10 ¦ type → types ¦ name, types, where, in-waiting, visits, steps
-          kind: general        ¦ hospital: general     ¦ 11 ¦ hospital ¦ level, kind, tier, treated, type, disease, visit, visit-here, visit-here-for-disease, employment, group, assistance, age, retired-on, civil-servant, special-care, enterprise
+          kind: general        ¦ hospital: general     ¦ 11 ¦ hospital ¦ level, kind, tier, treated, province, type, disease, visit, visit-here, visit-here-for-disease, employment, group, assistance, age, insured-months, retired-on, civil-servant, special-care, enterprise
           due: each-year       ¦ when: each-year       ¦ 16 ¦ when     ¦ pool, due, amount, adjust
           counts: in-scope     ¦ count: in-scope       ¦ 21 ¦ count → counts ¦ adjust, ceilings, counts, pays, pool, running
           reach: each-disease  ¦ each: disease         ¦ 32 ¦ each → reach ¦ on, pool, reach, per, amount, adjust
           is: 300              ¦ be: 300               ¦ 18 ¦ be       ¦ from, source, is, cases
-          {employment: active, ¦ {income: low,         ¦ 26 ¦ income   ¦ level, kind, tier, treated, type, disease, visit, visit-here, visit-here-for-disease, employment, group, assistance, age, retired-on, civil-servant, special-care, enterprise, is
+          {employment: active, ¦ {income: low,         ¦ 26 ¦ income   ¦ level, kind, tier, treated, province, type, disease, visit, visit-here, visit-here-for-disease, employment, group, assistance, age, insured-months, retired-on, civil-servant, special-care, enterprise, is
           is: 65%              ¦ is: {ratio: 65%}      ¦ 26 ¦ ratio    ¦ base, per-year-of-age
           is: 300              ¦ is: {yuan: 300}       ¦ 18 ¦ yuan     ¦ amount, percent, of, further-disease, at-most
           to: 5000             ¦ until: 5000           ¦ 29 ¦ until    ¦ above, to, ratio
@@ -52,7 +52,7 @@ class KeysTest {
           age: 65              ¦ born: 1959           ¦ 9  ¦ born    ¦ employment, age, group, assistance, civil-servant, special-care, enterprise, retired-on, enrolled, approvals, filings
           {type: chronic       ¦ {kind: chronic       ¦ 12 ¦ kind    ¦ type, disease, from, until
           limit: 60            ¦ most: 60             ¦ 14 ¦ most    ¦ balance, earlier-years, limit
-          level: 1             ¦ grade: 1             ¦ 18 ¦ grade   ¦ date, type, hospital, level, kind, tier, place, disease, lines
+          level: 1             ¦ grade: 1             ¦ 18 ¦ grade   ¦ date, admitted, type, hospital, level, kind, tier, place, disease, lines
           quantity: 50         ¦ number: 50           ¦ 22 ¦ number  ¦ item, class, upfront, price-ceiling, needs-approval, approved, price, quantity, amount
           """)
   void aKeyThatACaseDoesNotHaveIsNamedWithThoseThatItHas(

@@ -40,30 +40,23 @@ class StaysByTest {
     return new Bill(day, type, Sample.HOSPITAL, null, null, admitted, lines);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "by {0}, {1} {2}")
   @CsvSource({
-    "DISCHARGE, INPATIENT,  2024-01-05, 2023-12-28, 2024-01-05, false",
-    "ADMISSION, INPATIENT,  2024-01-05, 2023-12-28, 2023-12-28, true",
-    "ADMISSION, INPATIENT,  2024-01-05, 2024-01-01, 2024-01-01, false",
-    "ADMISSION, INPATIENT,  2024-01-05, ,           2024-01-05, false",
-    "ADMISSION, OUTPATIENT, 2024-01-05, 2023-12-28, 2024-01-05, false",
-    "DISCHARGE, INPATIENT,  2023-12-31, 2023-12-28, 2023-12-31, true",
+    "DISCHARGE, INPATIENT,  2023-12-28..2024-01-05, 2024-01-05, false",
+    "ADMISSION, INPATIENT,  2023-12-28..2024-01-05, 2023-12-28, true",
+    "ADMISSION, INPATIENT,  2024-01-01..2024-01-05, 2024-01-01, false",
+    "ADMISSION, INPATIENT,  ..2024-01-05,           2024-01-05, false",
+    "ADMISSION, OUTPATIENT, 2023-12-28..2024-01-05, 2024-01-05, false",
+    "DISCHARGE, INPATIENT,  2023-12-28..2023-12-31, 2023-12-31, true",
   })
-  void aStayIsJudged(
-      StaysBy by,
-      MedicalType type,
-      LocalDate day,
-      @Nullable LocalDate admitted,
-      LocalDate judged,
-      boolean insured) {
+  void aStayIsJudged(StaysBy by, MedicalType type, String stay, LocalDate judged, boolean insured) {
+    String[] days = stay.split("\\.\\.", -1);
+    @Nullable LocalDate admitted = days[0].isEmpty() ? null : LocalDate.parse(days[0]);
+    Bill bill = bill(type, LocalDate.parse(days[1]), admitted);
     Policy policy = judging(by);
-    Bill bill = bill(type, day, admitted);
     assertThat(policy.judged(bill).date()).isEqualTo(judged);
-    Member member =
-        Patient.SOMEONE
-            .enrolled(
-                new Member.Period(LocalDate.of(2020, 1, 1), LocalDate.of(2023, 12, 31), false))
-            .member();
+    var period = new Member.Period(LocalDate.of(2020, 1, 1), LocalDate.of(2023, 12, 31), false);
+    Member member = Patient.SOMEONE.enrolled(period).member();
     var visit = new Visit(bill, member, YearSoFar.EMPTY, PersonalAccount.NONE);
     assertThat(policy.settle(visit) instanceof Settlement).isEqualTo(insured);
   }
