@@ -23,6 +23,7 @@ record Bill(
     String hospcode,
     String type,
     String time,
+    String callback,
     List<String> prices) {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -30,16 +31,21 @@ record Bill(
   /** A bill at a hospital. */
   static Bill of(Cashier cashier, String order, String cycle, Scan scan, String... prices) {
     String now = TIME.format(LocalDateTime.now(ZoneId.of("Asia/Shanghai")));
-    return new Bill(order, cycle, scan, cashier.hospcode(), "hissscan", now, List.of(prices));
+    return new Bill(order, cycle, scan, cashier.hospcode(), "hissscan", now, "", List.of(prices));
   }
 
   Bill atPharmacy() {
-    return new Bill(order, cycle, scan, hospcode, "drugsscan", time, prices);
+    return new Bill(order, cycle, scan, hospcode, "drugsscan", time, callback, prices);
   }
 
   /** The same bill after the patient's code was scanned again. */
   Bill scannedAgain(Scan again) {
-    return new Bill(order, cycle, again, hospcode, type, time, prices);
+    return new Bill(order, cycle, again, hospcode, type, time, callback, prices);
+  }
+
+  /** The same bill, whose outcome is also told to this address. */
+  Bill told(String url) {
+    return new Bill(order, cycle, scan, hospcode, type, time, url, prices);
   }
 
   Money total() {
@@ -59,7 +65,7 @@ record Bill(
     fields.put("orderamt", total().toString());
     fields.put("ordertime", time);
     fields.put("orderovertime", "30");
-    fields.put("backurl", "");
+    fields.put("backurl", callback);
     fields.put("pname", scan.who().person().name().value());
     fields.put("pidno", scan.who().person().id().value());
     fields.put("orderdata", visit());

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,6 +81,13 @@ final class CallbackSite implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** All that has come and was not looked at yet. */
+  List<byte[]> all() {
+    List<byte[]> bodies = new ArrayList<>();
+    received.drainTo(bodies);
+    return bodies;
   }
 
   List<String> redirected() {

@@ -176,6 +176,15 @@ final class Cashier {
   /** A code that was decoded: the elements that every scan transaction sends. */
   record Scan(Inhabitant who, String code, String token) {}
 
+  /** The order that a pushed event is about. */
+  String orderOf(byte[] event) {
+    try {
+      return Objects.requireNonNull(kit.openPush(event).get("orderid"));
+    } catch (CannotOpen e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** ST007 of a bill. */
   Form pay(Bill bill) {
     return call("ST007", bill.xml());

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.yima.protocol.Form;
 import org.yima.sandbox.World.Inhabitant;
@@ -46,20 +47,32 @@ final class Hospital {
   private final Place place;
   private final Clock clock;
   private final Kit kit;
+  private final Supplier<URI> way;
 
   Hospital(Sandbox sandbox, Place place, Clock clock) throws IOException {
     this.sandbox = sandbox;
     this.place = place;
     this.clock = clock;
+    this.way = sandbox::gateway;
     this.kit = kit(place.suites().getFirst(), place);
   }
 
   /** A place that calls with other keys than those of its folder. */
   Hospital(Sandbox sandbox, Place place, Clock clock, Kit kit) {
+    this(sandbox, place, clock, kit, sandbox::gateway);
+  }
+
+  private Hospital(Sandbox sandbox, Place place, Clock clock, Kit kit, Supplier<URI> way) {
     this.sandbox = sandbox;
     this.place = place;
     this.clock = clock;
     this.kit = kit;
+    this.way = way;
+  }
+
+  /** The same till, which asks before each call where to post it. */
+  Hospital through(Supplier<URI> other) {
+    return new Hospital(sandbox, place, clock, kit, other);
   }
 
   /** The first place of the world: a level 3 hospital with suite SM. */
@@ -127,7 +140,7 @@ final class Hospital {
 
   /** Posts any bytes as a form. */
   HttpResponse<byte[]> post(byte[] body) {
-    return post(sandbox.gateway(), "application/x-www-form-urlencoded;charset=UTF-8", body);
+    return post(way.get(), "application/x-www-form-urlencoded;charset=UTF-8", body);
   }
 
   static HttpResponse<byte[]> post(URI to, String type, byte[] body) {

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yima.protocol.Form;
@@ -45,6 +48,9 @@ class KillTest {
 
   private static final String UNKNOWN = "no answer";
 
+  /** Where each payment is told. */
+  private final CallbackSite site = new CallbackSite();
+
   private final AtomicBoolean dead = new AtomicBoolean();
   private final AtomicInteger orders = new AtomicInteger();
   private final AtomicInteger underWay = new AtomicInteger();
@@ -55,17 +61,43 @@ class KillTest {
     ServerProcess server = ServerProcess.start(folder);
     try {
       refusesASecondServer();
+      register(server);
       String cycle = at(server).cycle("01", "0");
       for (int kill = 0; kill < KILLS; kill++) {
         payUntilKilled(server, cycle, kill % 2 == 1);
         server = ServerProcess.start(folder);
         reckonUp(server, cycle);
       }
+      everyPaymentIsTold(server);
     } finally {
       server.close();
+      site.close();
     }
     assertThat(unanswered).as("payments that the kills interrupted").hasPositiveValue();
     assertThat(sent.size()).isGreaterThanOrEqualTo(KILLS * ENOUGH);
+  }
+
+  /** The site's address, of which servers learn within two seconds. */
+  private void register(ServerProcess server) throws SQLException {
+    try (Audit audit = Audit.of(server.databaseUrl())) {
+      audit.tell("update institution set callbacks = array['" + site.url() + "']");
+      audit.tell("update registry_version set version = version + 1");
+    }
+    LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+  }
+
+  /** At least once: who died between a commit and its delivery is followed by who delivers it. */
+  private void everyPaymentIsTold(ServerProcess server) throws SQLException {
+    Instant end = Instant.now().plusSeconds(90);
+    try (Audit audit = Audit.of(server.databaseUrl())) {
+      while (!audit.column("select order_no from outbox where state <> 'DELIVERED'").isEmpty()) {
+        assertThat(Instant.now()).isBefore(end);
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      }
+    }
+    Cashier cashier = at(server);
+    assertThat(site.all().stream().map(cashier::orderOf).distinct())
+        .containsExactlyInAnyOrderElementsOf(paid());
   }
 
   private Cashier at(ServerProcess server) {
@@ -108,7 +140,7 @@ class KillTest {
     try {
       while (true) {
         String order = "KILL" + orders.incrementAndGet();
-        Bill bill = Bill.of(cashier, order, cycle, cashier.scan(who), "12.34");
+        Bill bill = Bill.of(cashier, order, cycle, cashier.scan(who), "12.34").told(site.url());
         sent.put(bill, UNKNOWN);
         underWay.incrementAndGet();
         try {

@@ -5,6 +5,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random calls of several hospitals for several people, some of them lost, late or sent twice, each
@@ -17,6 +18,16 @@ class ModelTest {
 
   static LongStream seeds() {
     return LongStream.rangeClosed(1, Long.getLong("yima.seeds", 4));
+  }
+
+  /** One call here, the next there: what one server knows the other must not miss. */
+  @ParameterizedTest
+  @ValueSource(longs = {1001, 1002})
+  void twoServersAndTruthNeverDiffer(long seed, Scene scene) {
+    try (SecondServer second = SecondServer.beside(scene.sandbox, scene.clock)) {
+      scene.through(second.inTurn());
+      serverAndTruthNeverDiffer(seed, scene);
+    }
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package org.yima.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -52,14 +54,17 @@ final class Scene implements AutoCloseable {
   private final Path folder;
   private final Map<String, Hospital> places = new TreeMap<>();
   private int registryMoves;
+  private Supplier<URI> way;
 
   private Scene() {
     try {
       folder = Files.createTempDirectory("yima-scene");
       sandbox = Sandbox.start(folder, 0, clock);
       tables = new Tables(sandbox);
+      way = sandbox::gateway;
       for (Place place : World.places()) {
-        places.put(place.institution().code(), new Hospital(sandbox, place, clock));
+        Hospital at = new Hospital(sandbox, place, clock).through(() -> way.get());
+        places.put(place.institution().code(), at);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -68,6 +73,11 @@ final class Scene implements AutoCloseable {
 
   Hospital at(String hospcode) {
     return Objects.requireNonNull(places.get(hospcode), hospcode);
+  }
+
+  /** From now on all tills ask this before each call where to post it. */
+  void through(Supplier<URI> other) {
+    way = other;
   }
 
   Hospital hospital() {
@@ -156,6 +166,7 @@ final class Scene implements AutoCloseable {
     @Override
     public void afterEach(ExtensionContext context) {
       of(context).clock.set(MORNING);
+      of(context).through(of(context).sandbox::gateway);
     }
   }
 }

@@ -182,6 +182,11 @@ class AdjustmentTest {
   }
 
   @Test
+  void theChangesOfAnAmount() {
+    assertThat(How.forAmounts()).containsExactly(How.TIMES, How.RAISED_BY, How.MORE, How.LESS);
+  }
+
+  @Test
   void aChangeSaysHowMuchInItsOwnKind() {
     assertThatThrownBy(() -> adjustment("调整", Condition.ALWAYS, How.MORE, "10%"))
         .hasMessage("MORE without its figure");
