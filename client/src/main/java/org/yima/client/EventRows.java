@@ -1,36 +1,18 @@
 package org.yima.client;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.yima.protocol.Element;
-import org.yima.protocol.ElementReader;
 import org.yima.protocol.ElementWriter;
 import org.yima.protocol.Form;
-import org.yima.protocol.MalformedMessage;
 
 /** Reads the rows of ST041. */
 final class EventRows {
   private EventRows() {}
 
   static List<OrderEvent> read(Form reply) throws UnreadableAnswer {
-    String rows = Values.of(reply).text("rows");
-    List<OrderEvent> events = new ArrayList<>();
-    if (!rows.isEmpty()) {
-      for (Element row : parsed(rows).children()) {
-        events.add(OrderEvent.read(Values.of(row), answer(row)));
-      }
-    }
-    return events;
-  }
-
-  private static Element parsed(String rows) throws UnreadableAnswer {
-    try {
-      return ElementReader.read(rows, "rows");
-    } catch (MalformedMessage e) {
-      throw new UnreadableAnswer("rows, " + e.getMessage());
-    }
+    return Rows.of(reply, "rows", row -> OrderEvent.read(Values.of(row), answer(row)));
   }
 
   /** The answer of ST009 inside a row, as if it had come by itself. */

@@ -39,6 +39,11 @@ public final class SettledLine {
     return field("bke067");
   }
 
+  /** 记账流水号 {@code bkc028}：删除住院明细时使用。What names a stay's line when it is deleted. */
+  public String serial() {
+    return field("bkc028");
+  }
+
   /** 医院收费项目名称 {@code hosChargeProname}。The hospital's name of the item. */
   public String name() {
     return field("hosChargeProname");

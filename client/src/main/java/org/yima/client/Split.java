@@ -13,14 +13,16 @@ public final class Split {
   private final long fundsFen;
   private final long accountFen;
   private final long cashFen;
+  private final long hospitalFen;
 
   private Split(Values reply) throws UnreadableAnswer {
     totalFen = reply.fen("akc264");
     fundsFen = reply.fen("akc260");
     accountFen = reply.fen("akc255");
     cashFen = reply.fen("akc261");
-    if (totalFen != fundsFen + accountFen + cashFen) {
-      throw new UnreadableAnswer("akc264 ≠ akc260 + akc255 + akc261");
+    hospitalFen = reply.fenOrZero("bkc135");
+    if (totalFen != fundsFen + accountFen + cashFen + hospitalFen) {
+      throw new UnreadableAnswer("akc264 ≠ akc260 + akc255 + akc261 + bkc135");
     }
   }
 
@@ -55,6 +57,15 @@ public final class Split {
   /** 现金支付金额 {@code akc261}。What is left for the patient to pay in cash. */
   public long cashFen() {
     return cashFen;
+  }
+
+  /**
+   * 医疗机构负担金额 {@code bkc135}：包干病种超出（负数为结余）的部分，其他为零。
+   *
+   * <p>What the hospital bears, or keeps if below zero, under a fixed price; else nothing.
+   */
+  public long hospitalFen() {
+    return hospitalFen;
   }
 
   @Override

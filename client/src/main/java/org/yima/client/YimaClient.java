@@ -239,6 +239,15 @@ public final class YimaClient {
   }
 
   /**
+   * 住院业务：登记、录入、预结算、退院。
+   *
+   * <p>Stays in hospital: ST023, ST024, ST031–ST036.
+   */
+  public Stays stays() {
+    return new Stays(exchange, institution, resolution);
+  }
+
+  /**
    * ST041 事件拉取：某序号之后本机构的订单事件；没有新事件时最多等待约半分钟。
    *
    * <p>The institution's events after a number, in their order and without gaps; waits for the next
