@@ -5,16 +5,17 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.yima.platform.transaction.Call;
 import org.yima.sandbox.Demo;
+import org.yima.sandbox.MovableClock;
 import org.yima.sandbox.Sandbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code yima demo}: the whole outpatient path on an embedded database, then the books. */
+/** {@code yima demo}: all of chapter 2 on an embedded database, then the books. */
 @Command(
     name = "demo",
     description = {
-      "演示：签到、扫码、识别、支付、查询、对账、签退，最后结账。",
-      "The outpatient path end to end on an embedded PostgreSQL."
+      "演示：签到、扫码、识别、支付、退费、取消、住院、对账、签退，最后结账。",
+      "Everything a hospital does, end to end on an embedded PostgreSQL."
     })
 final class DemoCommand implements Callable<Integer> {
   @Option(
@@ -30,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     // The story tells every refusal itself; the server's log would interrupt it.
     System.setProperty("yima.log", "warn");
-    Clock clock = Clock.system(Call.ZONE);
+    var clock = new MovableClock(Clock.system(Call.ZONE));
     try (Sandbox sandbox = Sandbox.start(data, 0, clock)) {
       return new Demo(sandbox, clock, System.out, verbose).run() ? 0 : 1;
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yima.platform.transaction.Call;
 import org.yima.sandbox.Demo;
 import org.yima.sandbox.KeyFolder;
+import org.yima.sandbox.MovableClock;
 import org.yima.sandbox.Sandbox;
 
 /** What an operator does beside a running server, after the demo's morning at the tills. */
@@ -41,7 +42,7 @@ class OfficeCommandsTest {
 
   @BeforeAll
   static void aMorning() throws Exception {
-    Clock clock = Clock.system(Call.ZONE);
+    var clock = new MovableClock(Clock.system(Call.ZONE));
     sandbox = Sandbox.start(folder, 0, clock);
     var story = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
     assertThat(new Demo(sandbox, clock, story, false).run()).isTrue();

@@ -96,7 +96,9 @@ final class JavaGuideTest {
   @Test
   void itsProgramCompiles() throws IOException {
     List<String> blocks = blocks();
-    assertThat(blocks).as("client; sign in to order; pay; two steps; undo; reconcile").hasSize(6);
+    assertThat(blocks)
+        .as("client; sign in to order; pay; two steps; undo; stay; reconcile")
+        .hasSize(7);
     assertThat(errors(program(blocks))).isEmpty();
     assertThat(classes.resolve("Guide.class")).exists();
   }

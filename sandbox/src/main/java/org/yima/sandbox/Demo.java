@@ -1,13 +1,16 @@
 package org.yima.sandbox;
 
 import java.io.PrintStream;
-import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.yima.client.ChargeLine;
 import org.yima.client.Credential;
 import org.yima.client.Payment;
 import org.yima.client.PaymentOrder;
 import org.yima.client.PreparedOrder;
+import org.yima.client.SettledLine;
+import org.yima.client.Stay;
 import org.yima.client.UnknownOutcome;
 import org.yima.sandbox.ClosingBalance.Line;
 import org.yima.sandbox.World.Inhabitant;
@@ -15,17 +18,21 @@ import org.yima.sandbox.World.Place;
 import org.yima.settlement.Money;
 
 /**
- * One morning at six tills, told through the real interface: signed and sealed messages, a real
- * database, real rules. It ends with the books, which must agree to the fen.
+ * A morning at seven tills and the next day, told through the real interface: signed and sealed
+ * messages, a real database, real rules. It ends with the books, which must agree to the fen.
  */
 public final class Demo {
   private final Sandbox sandbox;
-  private final Clock clock;
+  private final MovableClock clock;
   private final Narrator narrator;
+  private final List<Payment> yesterday = new ArrayList<>();
   private Money paid = Money.ZERO;
   private Money statements = Money.ZERO;
 
-  public Demo(Sandbox sandbox, Clock clock, PrintStream out, boolean verbose) {
+  /**
+   * @param clock the sandbox's
+   */
+  public Demo(Sandbox sandbox, MovableClock clock, PrintStream out, boolean verbose) {
     this.sandbox = sandbox;
     this.clock = clock;
     this.narrator = new Narrator(out, verbose);
@@ -53,6 +60,9 @@ public final class Demo {
     afterThePayment(till("04010003"));
     chronic(till("44150001"), "汕尾的高血压职工");
     chronic(till("22020001"), "吉林的慢性病居民");
+    stay(till("37130001"));
+    clock.moveOn(Duration.ofDays(1));
+    nextDay(till("04010089"));
     return balance();
   }
 
@@ -77,7 +87,7 @@ public final class Demo {
     till.payAgain(order);
     till.query(order);
     narrator.say("— 同一个人今年的第二张单子：起付线只承担一次");
-    till.pay(till.order(worker, till.scan(worker), visit()));
+    yesterday.add(till.pay(till.order(worker, till.scan(worker), visit())).value());
 
     Inhabitant pensioner = person("退休职工");
     narrator.say("— 一次扫码：明细已录好，扫码即付款");
@@ -152,6 +162,39 @@ public final class Demo {
     till.pay(
         till.chronic(
             patient, till.scan(patient), List.of(line("XA0002", "苯磺酸氨氯地平片", "24.80", "20"))));
+    close(till);
+  }
+
+  /** From admission to discharge, and an admission that was a mistake. */
+  private void stay(DemoTill till) throws UnknownOutcome {
+    till.open();
+    Inhabitant patient = person("临沂的住院职工");
+    DemoWard ward = till.ward();
+    narrator.say("— 登记错了：没有结算，扫码退院");
+    Stay mistaken = ward.admit(patient);
+    ward.charge(mistaken, List.of(line("F00002", "血常规", "25.00", "1")));
+    ward.withdraw(mistaken, patient);
+
+    narrator.say("— 入院、记账、更正、出院结算");
+    Stay stay = ward.admit(patient);
+    List<SettledLine> entered =
+        ward.charge(
+            stay,
+            List.of(
+                line("XB0001", "头孢克肟分散片", "42.80", "20"),
+                line("F00003", "彩色多普勒超声", "160.00", "1"),
+                line("F00003", "彩色多普勒超声", "160.00", "1")));
+    ward.charge(stay, List.of(line("F00001", "普通门诊诊察费", "15.00", "60")));
+    ward.takeBack(stay, entered.getLast());
+    ward.discharge(stay, patient);
+    close(till);
+  }
+
+  /** The cycle of yesterday is closed: a refund stands in today's. */
+  private void nextDay(DemoTill till) throws UnknownOutcome {
+    narrator.say("第二天。昨天的周期已签退，退费记入今天的周期");
+    till.open();
+    till.refund(yesterday.getFirst(), person("在职职工"));
     close(till);
   }
 

@@ -124,11 +124,20 @@ final class DemoTill {
             .prescription(prescription.build())
             .build();
     boolean visitor = !who.person().district().equals(place.institution().district());
-    String number = run + "-" + place.institution().code().substring(4) + "-" + ++orders;
     return PaymentOrder.builder(
-            pharmacy ? OrderType.PHARMACY : OrderType.OUTPATIENT, number, clock.instant())
+            pharmacy ? OrderType.PHARMACY : OrderType.OUTPATIENT, number(), clock.instant())
         .cycle(cycles.get(visitor ? 1 : 0))
         .bill(bill);
+  }
+
+  /** A number that no other order of the demo has. */
+  String number() {
+    return run + "-" + place.institution().code().substring(4) + "-" + ++orders;
+  }
+
+  /** The ward of the same hospital. */
+  DemoWard ward() {
+    return new DemoWard(this, client.stays(), cycles.getFirst(), narrator, clock);
   }
 
   /** ST021. */
@@ -138,7 +147,7 @@ final class DemoTill {
     return prepared;
   }
 
-  private static String words(Split split) {
+  static String words(Split split) {
     return "总额 %s = 基金 %s + 账户 %s + 现金 %s"
         .formatted(
             Narrator.yuan(split.totalFen()),
@@ -155,9 +164,18 @@ final class DemoTill {
       narrator.refused(answer.refusal());
       Split now = Objects.requireNonNull(answer.refusal().split(), "no new split");
       narrator.say("ST022 按新结果确认：%s", words(now));
-      answer = client.confirm(confirmation.agreeing(now));
+      settle(confirmation.agreeing(now));
+    } else {
+      booked(answer.value());
     }
-    Payment paid = answer.value();
+  }
+
+  /** ST022 of amounts that are agreed. */
+  void settle(Confirmation confirmation) throws UnknownOutcome {
+    booked(client.confirm(confirmation).value());
+  }
+
+  private void booked(Payment paid) {
     narrator.paid(paid, sandbox.explain(place.institution(), paid.orderNumber()));
     taken = taken.plus(Money.ofFen(paid.amountFen()));
   }
@@ -203,8 +221,7 @@ final class DemoTill {
     narrator.say("ST007 被扫支付：订单 %s，%s 元", order.number(), Narrator.yuan(order.amountFen()));
     Answer<Payment> answer = client.pay(order);
     if (answer.isDone()) {
-      narrator.paid(answer.value(), sandbox.explain(place.institution(), order.number()));
-      taken = taken.plus(Money.ofFen(order.amountFen()));
+      booked(answer.value());
     } else {
       narrator.refused(answer.refusal());
     }
