@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       KeysCommand.class,
       AuditCommand.class,
+      EventsCommand.class,
       ReverseCommand.class,
       SettleCommand.class,
       PolicyCommand.class,

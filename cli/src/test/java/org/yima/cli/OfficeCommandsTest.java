@@ -177,10 +177,53 @@ class OfficeCommandsTest {
 
   @Test
   @Order(5)
+  void eventsAreListedSentAgainAndCleaned() throws SQLException {
+    Run standing = office("events", "standing");
+    assertThat(standing.out()).contains("04010089     PULL", "04010003     PULL");
+    Run list = office("events", "list", "04010003", "--most", "3");
+    assertThat(list.out().lines()).hasSize(3);
+    assertThat(list.out()).contains(" reversed ", " PULL ", "尝试 0 次");
+    assertThat(office("events", "replay", "04010003").out())
+        .as("what is fetched is not sent")
+        .startsWith("0 条");
+    tell(
+        "update outbox set callback = 'https://his.example/a', state = 'PARKED', attempts = 16"
+            + " where hospcode = '04010003' and event_seq in (1, 2, 3)");
+    tell(
+        "update outbox set happened_at = now() - interval '31 days'"
+            + " where hospcode = '04010003' and event_seq = 3");
+    assertThat(office("events", "replay", "04010003", "--to", "1").out()).startsWith("1 条");
+    assertThat(office("events", "replay", "04010003").out())
+        .as("the third is too old")
+        .startsWith("1 条");
+    tell(
+        "update outbox set state = 'DELIVERED', due_at = null"
+            + " where hospcode = '04010003' and event_seq = 1");
+    assertThat(office("events", "replay", "04010003").out()).startsWith("0 条");
+    assertThat(office("events", "replay", "04010003", "--delivered").out()).startsWith("1 条");
+
+    String before = one("select count(*) from outbox");
+    assertThat(office("events", "clean", "--before", "2099-01-01").out())
+        .as("nothing is ninety days old")
+        .contains("已删除 0 条");
+    tell(
+        "update outbox set happened_at = now() - interval '91 days'"
+            + " where hospcode = '04010089' and state = 'PULL'");
+    String old = one("select count(*) from outbox where hospcode = '04010089'");
+    assertThat(office("events", "clean", "--before", "2099-01-01").out())
+        .contains("已删除 " + old + " 条");
+    assertThat(Long.parseLong(one("select count(*) from outbox")))
+        .isEqualTo(Long.parseLong(before) - Long.parseLong(old));
+  }
+
+  @Test
+  @Order(6)
   void withoutASubcommandItSaysSo() {
     Run bare = office("audit");
     assertThat(bare.code()).isEqualTo(2);
     assertThat(bare.err()).contains("请给出子命令", "verify", "heads");
     assertThat(yima("audit", "verify").err()).contains("--config");
+    assertThat(office("events").err()).contains("standing", "list", "replay", "clean");
+    assertThat(office("events", "clean").err()).contains("--before");
   }
 }
