@@ -112,32 +112,32 @@ class ClientStayTest {
     Inhabitant who = scene.newcomer("300.00");
     Fate[] lost = fates.toArray(Fate[]::new);
     Stay stay = admitted(who, lost);
+    chargedAndCorrected(stay, lost);
+    line.next(lost);
+    StayUpdate discharge = StayUpdate.nothing().discharged(TODAY, "1").diagnosis("J18.9", "已愈");
+    assertThat(stays.update(stay, cycle, discharge).value()).isEqualTo(stay.number());
+    StayStatus pending = stays.status(stay.number()).value();
+    assertThat(pending.state()).isEqualTo("1");
+    assertThat(pending.pendingFen()).isEqualTo(170_000);
+    settled(stay, who, lost);
+    assertThat(stays.status(stay.number()).value().state()).isEqualTo("2");
+  }
 
+  private void chargedAndCorrected(Stay stay, Fate... lost) throws UnknownOutcome {
     line.next(lost);
     List<SettledLine> first =
         stays.charge(stay, cycle, "BL1", List.of(prescription("R1", "1000.00", "500.00"))).value();
     assertThat(first).hasSize(2);
     line.next(lost);
     stays.charge(stay, cycle, "BL1", List.of(prescription("R2", "700.00"))).value();
-
     line.next(lost);
-    List<RemainingCharge> left =
-        stays
-            .delete(
-                stay,
-                cycle,
-                Deletion.ofLine(stay.number() + "D", first.get(1).serial()).because("录入有误"))
-            .value();
+    Deletion second = Deletion.ofLine(stay.number() + "D", first.get(1).serial());
+    List<RemainingCharge> left = stays.delete(stay, cycle, second.because("录入有误")).value();
     assertThat(left.getFirst().serial()).isEqualTo(first.get(1).serial());
     assertThat(left.getFirst().amountFen()).isZero();
-    line.next(lost);
-    StayUpdate discharge = StayUpdate.nothing().discharged(TODAY, "1").diagnosis("J18.9", "已愈");
-    assertThat(stays.update(stay, cycle, discharge).value()).isEqualTo(stay.number());
+  }
 
-    StayStatus pending = stays.status(stay.number()).value();
-    assertThat(pending.state()).isEqualTo("1");
-    assertThat(pending.pendingFen()).isEqualTo(170_000);
-
+  private void settled(Stay stay, Inhabitant who, Fate... lost) throws UnknownOutcome {
     line.next(lost);
     PreparedOrder promise = stays.presettle(stay, cycle, Presettlement.of(170_000)).value();
     assertThat(promise.split().totalFen()).isEqualTo(170_000);
@@ -148,7 +148,6 @@ class ClientStayTest {
     Answer<Payment> paid = client.confirm(order);
     assertThat(paid.isDone()).as("%s", paid).isTrue();
     assertThat(paid.value().settlement().totalFen()).isEqualTo(170_000);
-    assertThat(stays.status(stay.number()).value().state()).isEqualTo("2");
     assertThat(
             scene.tables.one(
                 "select count(*) from posting where order_no = ?", promise.orderNumber()))

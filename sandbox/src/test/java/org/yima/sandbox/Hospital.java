@@ -174,7 +174,7 @@ final class Hospital {
 
   /** Shows a code and decodes it: the five elements that every scan transaction sends. */
   Map<String, String> scan(Inhabitant who) {
-    String code = sandbox.showCode(who.person());
+    String code = show(who);
     Form reply = decode(code);
     Map<String, String> scan = new LinkedHashMap<>();
     scan.put("ecqrcode", code);
@@ -183,6 +183,11 @@ final class Hospital {
     scan.put("idno", who.person().id().value());
     scan.put("username", who.person().name().value());
     return scan;
+  }
+
+  /** What the patient's phone shows. */
+  String show(Inhabitant who) {
+    return sandbox.showCode(who.person());
   }
 
   /** ec.query; its {@code code} says whether it was decoded. */

@@ -155,6 +155,23 @@ class StayTest {
         .isEqualTo("0");
   }
 
+  /** A stay lasts longer than a shift: open or pre-settled, it holds no cycle (decisions §6). */
+  @Test
+  void theCycleIsSignedOutWhileSomebodyLiesInBed(Scene scene) {
+    Hospital at = scene.hospital();
+    Ward today = new Ward(at, at.signIn("BED1", "0"));
+    Patient patient = today.admit(scene.newcomer("0.00"));
+    today.charge(patient, List.of(new Line("R1", "1", "900.00")));
+    today.presettle(patient, "900.00");
+    assertThat(Hospital.outcome(at.call("ST002", CycleCases.naming(at, today.cycle()))))
+        .isEqualTo("00");
+    Ward tomorrow = new Ward(at, at.signIn("BED2", "0"));
+    Paid paid = Paid.of(tomorrow.settle(patient, tomorrow.presettle(patient, "900.00")));
+    assertThat(paid.balance().textOf("akc264")).isEqualTo("900.00");
+    assertThat(scene.tables.one("select cycle_no from posting where order_no = ?", patient.order()))
+        .isEqualTo(tomorrow.cycle());
+  }
+
   @Test
   void anAdmissionInVainIsWithdrawn(Scene scene) {
     Ward ward = ward(scene);

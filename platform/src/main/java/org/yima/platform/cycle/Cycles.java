@@ -57,10 +57,15 @@ public final class Cycles {
       """;
   private static final String CLOSE =
       "update business_cycle set closed_at = ? where district = ? and cycle_no = ?";
+
+  /**
+   * A stay lasts longer than a cycle: neither its registration nor what is promised of it counts.
+   */
   private static final String OPEN_ORDERS =
       """
       select order_no from payment_order
-       where district = ? and hospcode = ? and cycle_no = ? and state = '1' order by order_no
+       where district = ? and hospcode = ? and cycle_no = ? and state = '1'
+         and admission_no is null order by order_no
       """;
 
   /** For a query: the cycle as it is. */
