@@ -5,18 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.yima.platform.Office;
 import org.yima.platform.audit.AuditReport;
 import org.yima.platform.audit.Head;
 import org.yima.platform.audit.Verification;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code yima audit}: whether the audit trail is still what was entered. */
 @Command(
@@ -26,18 +20,7 @@ import picocli.CommandLine.Spec;
       "Checks that no entry of the audit trail was changed, removed or inserted.",
       "yima audit verify --config FILE [--heads FILE]; yima audit heads --config FILE"
     })
-final class AuditCommand implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Option(names = "--config", required = true, description = "与服务器相同的配置文件 (as for serve)")
-  private Path config = Path.of("");
-
-  @Override
-  public void run() {
-    CommandLine called = Objects.requireNonNull(spec, "set by picocli").commandLine();
-    throw new ParameterException(called, "请给出子命令 (no subcommand given)");
-  }
-
+final class AuditCommand extends OfficeCommand {
   @Command(name = "verify", description = "从头核对；有问题时退出码为 1 (exits 1 if anything is wrong)")
   int verify(
       @Option(
@@ -45,24 +28,26 @@ final class AuditCommand implements Runnable {
               description = "另行保存的链头，由 yima audit heads 输出 (heads that were kept elsewhere)")
           @Nullable Path kept)
       throws IOException {
-    System.setProperty("yima.log", "warn");
-    try (var office = Office.open(config)) {
-      AuditReport report = office.getBean(Verification.class).verify(heads(kept));
-      print(report);
-      return report.isGood() ? 0 : 1;
+    List<Head> elsewhere;
+    try {
+      elsewhere = heads(kept);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       return 2;
     }
+    return office(office -> {
+      AuditReport report = office.getBean(Verification.class).verify(elsewhere);
+      print(report);
+      return report.isGood() ? 0 : 1;
+    });
   }
 
   @Command(name = "heads", description = "输出全部已签名的链头，供另行保存 (prints every signed head)")
   int heads() {
-    System.setProperty("yima.log", "warn");
-    try (var office = Office.open(config)) {
+    return office(office -> {
       office.getBean(Verification.class).heads().forEach(head -> System.out.println(head.line()));
       return 0;
-    }
+    });
   }
 
   private static List<Head> heads(@Nullable Path kept) throws IOException {

@@ -1,23 +1,16 @@
 package org.yima.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.yima.platform.Office;
 import org.yima.platform.outbox.Events;
 import org.yima.platform.outbox.Events.Range;
 import org.yima.platform.transaction.Call;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code yima events}: what institutions were told of their orders, and telling it once more. */
 @Command(
@@ -27,20 +20,9 @@ import picocli.CommandLine.Spec;
       "Events of orders: where they stand, sending those once more that were given up, cleaning up.",
       "yima events --config FILE standing | list HOSPCODE | replay HOSPCODE | clean --before DAY"
     })
-final class EventsCommand implements Runnable {
+final class EventsCommand extends OfficeCommand {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(Call.ZONE);
-
-  @Spec private @Nullable CommandSpec spec;
-
-  @Option(names = "--config", required = true, description = "与服务器相同的配置文件 (as for serve)")
-  private Path config = Path.of("");
-
-  @Override
-  public void run() {
-    CommandLine called = Objects.requireNonNull(spec, "set by picocli").commandLine();
-    throw new ParameterException(called, "请给出子命令 (no subcommand given)");
-  }
 
   @Command(name = "standing", description = "各机构的事件数，按状态 (how many, by institution and state)")
   int standing() {
@@ -113,12 +95,6 @@ final class EventsCommand implements Runnable {
   }
 
   private int with(ToIntFunction<Events> work) {
-    System.setProperty("yima.log", "warn");
-    try (var office = Office.open(config)) {
-      return work.applyAsInt(office.getBean(Events.class));
-    } catch (IllegalStateException e) {
-      System.err.println(e.getMessage());
-      return 1;
-    }
+    return office(office -> work.applyAsInt(office.getBean(Events.class)));
   }
 }

@@ -1,20 +1,12 @@
 package org.yima.cli;
 
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.yima.platform.Office;
 import org.yima.platform.order.AdministrativeReversal;
 import org.yima.platform.order.AdministrativeReversal.CannotReverse;
 import org.yima.platform.order.AdministrativeReversal.Reversed;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code yima reverse}: 经办冲正, by two people. */
 @Command(
@@ -24,18 +16,7 @@ import picocli.CommandLine.Spec;
       "Undoes a payment whose patient is gone: one person proposes, another approves.",
       "yima reverse --config FILE propose|approve|reject HOSPCODE ORDER --operator NAME"
     })
-final class ReverseCommand implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Option(names = "--config", required = true, description = "与服务器相同的配置文件 (as for serve)")
-  private Path config = Path.of("");
-
-  @Override
-  public void run() {
-    CommandLine called = Objects.requireNonNull(spec, "set by picocli").commandLine();
-    throw new ParameterException(called, "请给出子命令 (no subcommand given)");
-  }
-
+final class ReverseCommand extends OfficeCommand {
   @Command(name = "propose", description = "提出冲正 (asks for it)")
   int propose(
       @Parameters(paramLabel = "HOSPCODE", description = "定点医药机构代码") String hospcode,
@@ -71,13 +52,14 @@ final class ReverseCommand implements Runnable {
   }
 
   private int run(Function<AdministrativeReversal, String> work) {
-    System.setProperty("yima.log", "warn");
-    try (var office = Office.open(config)) {
-      System.out.println(work.apply(office.getBean(AdministrativeReversal.class)));
-      return 0;
-    } catch (CannotReverse | IllegalStateException e) {
-      System.err.println(e.getMessage());
-      return 1;
-    }
+    return office(office -> {
+      try {
+        System.out.println(work.apply(office.getBean(AdministrativeReversal.class)));
+        return 0;
+      } catch (CannotReverse e) {
+        System.err.println(e.getMessage());
+        return 1;
+      }
+    });
   }
 }
