@@ -136,6 +136,24 @@ class OfficeCommandsTest {
     Run rejected = office("reverse", "reject", named[0], named[1]);
     assertThat(rejected.code()).isZero();
     assertThat(rejected.out()).contains("支付不变");
+    carriedOutOnceACycleIsOpen(named);
+  }
+
+  private static void carriedOutOnceACycleIsOpen(String[] order) throws SQLException {
+    tell(
+        """
+        update business_cycle set closed_at = null, expires_at = now() + interval '1 day'
+         where cycle_no = (select max(cycle_no) from business_cycle
+                            where hospcode = '%s' and not out_of_region)
+        """
+            .formatted(order[0]));
+    office("reverse", "propose", order[0], order[1], "--reason", "测试", "--operator", "张三测试");
+    Run approved = office("reverse", "approve", order[0], order[1], "--operator", "李四测试");
+    assertThat(approved.code()).as(approved.err()).isZero();
+    assertThat(approved.out()).contains("已冲正", "反结算流水号");
+    assertThat(one("select state from payment_order where order_no = '" + order[1] + "'"))
+        .isEqualTo("5");
+    assertThat(one("select count(*) from reversal where approved_by = '李四测试'")).isEqualTo("1");
   }
 
   @Test
