@@ -75,7 +75,9 @@ final class ChainWalk {
   private void compare(List<Block> piece) {
     List<Sealed> listed = piece.stream().flatMap(block -> block.entries().stream()).toList();
     Map<Long, Kept> rows = new HashMap<>();
-    trail.entries(district, listed).forEach(kept -> rows.put(kept.entry().number(), kept));
+    trail
+        .entries(district, listed.stream().map(Sealed::number).toList())
+        .forEach(kept -> rows.put(kept.entry().number(), kept));
     for (Sealed sealed : listed) {
       Kept row = rows.get(sealed.number());
       if (row == null) {

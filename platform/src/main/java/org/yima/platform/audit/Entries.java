@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
@@ -39,17 +40,14 @@ final class Entries {
           insert into audit_unsealed select district, entry_no from e
           """;
   private static final String DISTRICTS = "select distinct district from audit_unsealed";
-  private static final String UNSEALED =
-      "select "
-          + COLUMNS
-          + """
-          from audit_unsealed join audit_entry using (district, entry_no)
-          where district = ? order by entry_no limit ?
-          """;
+  private static final String WAITING =
+      "select entry_no from audit_unsealed where district = ? order by entry_no limit ?";
   private static final String SEAL =
       "delete from audit_unsealed where district = ? and entry_no = any (?::bigint[])";
   private static final String NUMBERED =
-      "select " + COLUMNS + "from audit_entry where district = ? and entry_no = any (?::bigint[])";
+      "select "
+          + COLUMNS
+          + "from audit_entry where district = ? and entry_no = any (?::bigint[]) order by entry_no";
 
   /** Neither in a block nor waiting for one; looked for in one snapshot. */
   private static final String STRAY =
@@ -127,22 +125,26 @@ final class Entries {
     return reads.ask(DISTRICTS, row -> row.getString(1));
   }
 
-  /** Committed entries that are in no block, by number. */
-  Answer<Kept> unsealed(Batch reads, String district, int most) {
-    return reads.ask(UNSEALED, this::kept, district, most);
+  /**
+   * Numbers of committed entries that are in no block. Their rows are then looked up by {@link
+   * #these}: a join of the two might be planned as a walk along the whole trail.
+   */
+  Answer<Long> waiting(Batch reads, String district, int most) {
+    return reads.ask(WAITING, row -> row.getLong(1), district, most);
   }
 
   void seal(Batch writes, Block block) {
-    writes.tell(SEAL, block.district(), numbers(block.entries()));
+    writes.tell(
+        SEAL, block.district(), numbers(block.entries().stream().map(Block.Sealed::number)));
   }
 
-  /** Those of the entries that are there. */
-  Answer<Kept> these(Batch reads, String district, List<Block.Sealed> sealed) {
-    return reads.ask(NUMBERED, this::kept, district, numbers(sealed));
+  /** Those of the entries that are there, by number. */
+  Answer<Kept> these(Batch reads, String district, List<Long> wanted) {
+    return reads.ask(NUMBERED, this::kept, district, numbers(wanted.stream()));
   }
 
-  private static Long[] numbers(List<Block.Sealed> sealed) {
-    return sealed.stream().map(Block.Sealed::number).toArray(Long[]::new);
+  private static Long[] numbers(Stream<Long> numbers) {
+    return numbers.toArray(Long[]::new);
   }
 
   /** Numbers of entries that are neither in a block nor wait for one. */

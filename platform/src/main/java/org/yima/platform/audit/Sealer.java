@@ -70,12 +70,15 @@ final class Sealer implements Chore {
 
   /** What no server has entered is sealed as it was found; {@code audit verify} tells of it. */
   private int seal(Last last, Session session) {
-    var reads = new Batch();
-    var waiting = entries.unsealed(reads, last.district(), MOST);
-    session.run(reads);
-    if (waiting.rows().isEmpty()) {
+    var numbers = new Batch();
+    var asked = entries.waiting(numbers, last.district(), MOST);
+    session.run(numbers);
+    if (asked.rows().isEmpty()) {
       return 0;
     }
+    var reads = new Batch();
+    var waiting = entries.these(reads, last.district(), asked.rows());
+    session.run(reads);
     List<Sealed> found = waiting.rows().stream().map(Kept::entry).map(Sealed::of).toList();
     long strange = waiting.rows().stream().filter(kept -> kept.proof() != Proof.GOOD).count();
     if (strange > 0) {

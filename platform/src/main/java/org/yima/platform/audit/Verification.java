@@ -68,15 +68,16 @@ public final class Verification {
   }
 
   private void tail(String district, Tally tally) {
-    ask(reads -> entries.unsealed(reads, district, MOST)).forEach(tally::unsealed);
+    List<Long> waiting = ask(reads -> entries.waiting(reads, district, MOST));
+    entries(district, waiting).forEach(tally::unsealed);
   }
 
   List<Block> blocksAfter(String district, long number, int most) {
     return ask(reads -> blocks.after(reads, district, number, most));
   }
 
-  List<Entries.Kept> entries(String district, List<Block.Sealed> sealed) {
-    return ask(reads -> entries.these(reads, district, sealed));
+  List<Entries.Kept> entries(String district, List<Long> numbers) {
+    return ask(reads -> entries.these(reads, district, numbers));
   }
 
   List<Long> strays(String district) {
