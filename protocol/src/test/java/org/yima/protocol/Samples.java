@@ -46,7 +46,7 @@ final class Samples {
 
   private static List<Path> files(Path folder) {
     try (var files = Files.list(folder)) {
-      return files.sorted().toList();
+      return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
