@@ -49,7 +49,16 @@ final class Orders {
       "select person_district from payment_order o" + OF_NUMBER;
   private static final String ADMISSION = "select admission_no from payment_order o" + OF_NUMBER;
   private static final String UNTIL = "select charges_until from payment_order o" + OF_NUMBER;
-  private static final String BILL_DATE = "select bill_date from payment_order o" + OF_NUMBER;
+
+  /** Of a stay also its first day, by which some districts judge. */
+  private static final String BILL_DATES =
+      """
+      select unnest(array[o.bill_date, (select a.in_date from admission a
+                where a.district = o.district and a.admission_no = o.admission_no)])
+        from payment_order o
+      """
+          + OF_NUMBER;
+
   private static final String OF_STAY =
       """
        where o.district = ? and o.hospcode = ? and o.order_no = coalesce(nullif(?, ''),
@@ -144,12 +153,12 @@ final class Orders {
     return batch.ask(statement, this::found, keys.toArray());
   }
 
-  /** Who pays an order, on the day of its bill. */
+  /** Who pays an order, on the day of its bill; see {@code Admissions.inpatient} for a stay. */
   Whom payer(Call call, String number) {
     return new Whom(
         column(PAYER_DISTRICT, call, number),
         column(PAYER, call, number),
-        column(BILL_DATE, call, number));
+        column(BILL_DATES, call, number));
   }
 
   /** The admission that an order settles, if it does. */
