@@ -26,6 +26,7 @@ import org.yima.platform.person.IdNumber;
 import org.yima.platform.person.NewPerson;
 import org.yima.platform.person.PersonName;
 import org.yima.sandbox.World.Place;
+import org.yima.settlement.MedicalType;
 import org.yima.settlement.Member.Scheme;
 import org.yima.settlement.Money;
 
@@ -96,6 +97,11 @@ final class Scene implements AutoCloseable {
 
   /** An employee nobody has paid for yet, with so much in the account. */
   World.Inhabitant newcomer(String balance) {
+    return newcomer(balance, Map.of());
+  }
+
+  /** The same with approvals for chronic disease. */
+  World.Inhabitant newcomer(String balance, Map<MedicalType, String> approvals) {
     int number = PEOPLE.incrementAndGet();
     var person =
         new NewPerson(
@@ -113,7 +119,7 @@ final class Scene implements AutoCloseable {
             false,
             World.BEGINNING,
             Money.of(balance));
-    var newcomer = new World.Inhabitant("新人" + number, person, Map.of());
+    var newcomer = new World.Inhabitant("新人" + number, person, approvals);
     sandbox.settle(newcomer);
     return newcomer;
   }

@@ -178,8 +178,11 @@ class StayTest {
     Inhabitant who = scene.newcomer("0.00");
     Patient patient = ward.admit(who);
     ward.charge(patient, List.of(new Line("R1", "1", "10.00")));
+    String further = Scene.number();
+    done(ward.call("ST034", patient, Map.of("akc264", "10.00", "orderid", further)));
     done(ward.withdraw(patient));
     assertThat(new Steps(ward.at(), ward.cycle()).state(patient.order())).isEqualTo("4");
+    assertThat(new Steps(ward.at(), ward.cycle()).state(further)).isEqualTo("4");
     assertThat(Hospital.outcome(ward.presettle(patient, "10.00"))).isEqualTo("E1107");
     done(ward.admit(ward.admission(who, Scene.number())));
   }
@@ -204,12 +207,44 @@ class StayTest {
     nameless.put("username", "");
     assertThat(Hospital.outcome(ward.at().call("ST022", Hospital.xml(nameless))))
         .isEqualTo("E1001");
-    ward.charge(patient, List.of(new Line("R1", "2", "1.00")));
-    assertThat(Hospital.outcome(ward.settle(patient, promise)))
-        .as("charged since")
-        .isEqualTo("E1507");
-    Form renewed = ward.call("ST034", patient, Map.of("akc264", "1001.00", "akc255", "50.00"));
-    assertThat(Paid.of(ward.settle(patient, renewed)).balance().textOf("akc255"))
-        .isEqualTo("50.00");
+  }
+
+  /** The refusal says what it comes to now; whoever sends that pays it, as after ST021. */
+  @Test
+  void whatWasChargedSinceIsFoundOut(Scene scene) {
+    Ward ward = ward(scene);
+    Patient patient = ward.admit(scene.newcomer("300.00"));
+    ward.charge(patient, List.of(new Line("R1", "1", "1000.00")));
+    Form promise = ward.call("ST034", patient, Map.of("akc264", "1000.00", "akc255", "50.00"));
+    ward.charge(patient, List.of(new Line("R1", "2", "100.00")));
+    Map<String, String> fields = ward.settlement(patient, promise);
+    Form changed = ward.at().call("ST022", Hospital.xml(fields));
+    assertThat(Hospital.outcome(changed)).isEqualTo("E1507");
+    assertThat(changed.get("akc264")).isEqualTo("1100.00");
+    assertThat(changed.get("akc260")).isEqualTo("240.00");
+    assertThat(changed.get("akc255")).isEqualTo("50.00");
+    assertThat(changed.get("akc261")).isEqualTo("810.00");
+    assertThat(Hospital.outcome(ward.at().call("ST022", Hospital.xml(fields))))
+        .as("the old total does not pay the new bill")
+        .isEqualTo("E1506");
+    fields.put("akc264", "1100.00");
+    Paid paid = Paid.of(ward.at().call("ST022", Hospital.xml(fields)));
+    assertThat(paid.amount("akc264")).hasToString("1100.00");
+    assertThat(
+            scene.tables.one(
+                "select amount from payment_order where order_no = ?", patient.order()))
+        .isEqualTo("110000");
+  }
+
+  /** All was taken back after ST034: there is nothing to be paid, and the stay stays open. */
+  @Test
+  void nothingIsNotSettled(Scene scene) {
+    Ward ward = ward(scene);
+    Patient patient = ward.admit(scene.newcomer("0.00"));
+    ward.charge(patient, List.of(new Line("R1", "1", "1000.00")));
+    Form promise = ward.presettle(patient, "1000.00");
+    done(ward.call("ST032", patient, Map.of("cancelno", Scene.number())));
+    assertThat(Hospital.outcome(ward.settle(patient, promise))).isEqualTo("E1504");
+    assertThat(ward.call("ST036", patient, Map.of()).get("admissionstate")).isEqualTo("1");
   }
 }

@@ -5,24 +5,24 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yima.sandbox.Reckoning.Bill;
+import org.yima.sandbox.Reckoning.Split;
 
 /**
- * What must be true of one district's outpatients, reckoned anew and much more simply than the
- * server does: whole fen, one person at a time, no database. By the illustrative rules of 530400
- * for active employees from 2024 on: the deductible of the year by level (100 at level 1, 300 at
- * level 3), then 65 % or 50 % of 甲 items from the fund up to 4,000.00 a year, then account, then
- * cash.
+ * What must be true of orders, accounts, running totals, statements and events: a list of orders
+ * and what follows from those that stand. It keeps no balance and no total that could go wrong.
  */
 final class Truth {
-  private static final long MOST_FUND = 4000_00;
 
-  /** How one bill is paid. */
-  record Split(long total, long deductible, long fund, long account, long cash) {}
-
-  /** Where an order stands. */
+  /** Where an order stands (4.3). */
   enum State {
     PREPARED("1"),
     PAID("2"),
+    EXPIRED("3"),
     CANCELLED("4"),
     REFUNDED("5");
 
@@ -33,89 +33,180 @@ final class Truth {
     }
   }
 
-  /** An order as it stands; its number is no other institution's here. */
-  record Order(
-      String number, String person, int level, long total, State state, Split split, String cycle) {
+  /** Who is to pay what; of a stay, which of its charges and how much of the account. */
+  record Terms(String person, Bill bill, @Nullable Stay stay, boolean early, long accountLimit) {
 
-    Order in(State next) {
-      return new Order(number, person, level, total, next, split, cycle);
+    /** A visit's. */
+    Terms(String person, Bill bill) {
+      this(person, bill, null, false, Long.MAX_VALUE);
     }
   }
 
-  private final Map<String, Long> balances = new HashMap<>();
-  private final Map<String, Long> deductibles = new HashMap<>();
-  private final Map<String, Long> funds = new HashMap<>();
+  /**
+   * An order as it stands; its number is no other institution's here.
+   *
+   * @param split what was promised before it is paid, what was paid afterwards
+   * @param cycle of its registration, then of its payment
+   * @param undoneIn the cycle of its refund
+   */
+  record Order(
+      String number,
+      Terms terms,
+      State state,
+      Split split,
+      String cycle,
+      @Nullable String undoneIn) {
+
+    /** Whether its number is ST023's. */
+    boolean admits() {
+      return terms.stay() != null && terms.stay().patient.order().equals(number);
+    }
+
+    Order in(State next, @Nullable String cycleOfUndoing) {
+      return new Order(number, terms, next, split, cycle, cycleOfUndoing);
+    }
+  }
+
+  private final Map<String, Long> credited = new HashMap<>();
   private final Map<String, Order> orders = new LinkedHashMap<>();
-  private final Map<String, List<Long>> statements = new HashMap<>();
+  private final Map<String, List<String>> events = new HashMap<>();
 
   void born(String person, long balance) {
-    balances.put(person, balance);
+    credited.put(person, balance);
+  }
+
+  List<Order> orders() {
+    return List.copyOf(orders.values());
+  }
+
+  List<Order> in(State state) {
+    return orders.values().stream().filter(order -> order.state() == state).toList();
+  }
+
+  Order order(String number) {
+    return Objects.requireNonNull(orders.get(number), number);
+  }
+
+  boolean knows(String number) {
+    return orders.containsKey(number);
+  }
+
+  private Stream<Order> paidBy(String person) {
+    return in(State.PAID).stream().filter(order -> order.terms().person().equals(person));
   }
 
   long balance(String person) {
-    return balances.getOrDefault(person, 0L);
+    return credited.getOrDefault(person, 0L)
+        - paidBy(person).mapToLong(order -> order.split().account()).sum();
   }
 
-  long deductible(String person) {
-    return deductibles.getOrDefault(person, 0L);
+  /** The running totals of the year that are not zero. */
+  Map<String, Long> totals(String person) {
+    return sum(paidBy(person));
   }
 
-  long fund(String person) {
-    return funds.getOrDefault(person, 0L);
+  private static Map<String, Long> sum(Stream<Order> standing) {
+    Map<String, Long> totals = new TreeMap<>();
+    standing.forEach(order ->
+        order.split().moved().forEach((counter, by) -> totals.merge(counter, by, Long::sum)));
+    totals.values().removeIf(total -> total == 0);
+    return totals;
   }
 
-  Map<String, Order> orders() {
-    return orders;
+  /** What stands of a stay. */
+  Map<String, Long> totals(Stay stay) {
+    return sum(in(State.PAID).stream().filter(order -> order.terms().stay() == stay));
+  }
+
+  /** Whether something of a stay is paid. */
+  boolean isSettled(Stay stay) {
+    return in(State.PAID).stream().anyMatch(order -> order.terms().stay() == stay);
+  }
+
+  /** How a bill would be paid now. */
+  Split split(Terms terms) {
+    Map<String, Long> sameStay = terms.stay() == null ? Map.of() : totals(terms.stay());
+    long account = Math.min(terms.accountLimit(), balance(terms.person()));
+    return Reckoning.of(terms.bill(), totals(terms.person()), sameStay, account);
   }
 
   /** Amounts of a cycle's statement, refunds negative, in no order. */
   List<Long> statement(String cycle) {
-    return statements.getOrDefault(cycle, List.of());
+    List<Long> lines = new ArrayList<>();
+    for (Order order : orders.values()) {
+      boolean stood = order.state() == State.PAID || order.state() == State.REFUNDED;
+      if (stood && order.cycle().equals(cycle)) {
+        lines.add(order.split().total());
+      }
+      if (cycle.equals(order.undoneIn())) {
+        lines.add(-order.split().total());
+      }
+    }
+    return lines;
   }
 
-  /** How a bill would be paid now. */
-  Split split(String person, int level, long total) {
-    long limit = level == 1 ? 100_00 : 300_00;
-    long deductible = Math.min(total, Math.max(0, limit - deductible(person)));
-    long percent = level == 1 ? 65 : 50;
-    long fund = Math.min(((total - deductible) * percent + 50) / 100, MOST_FUND - fund(person));
-    long left = total - fund;
-    long account = Math.min(left, balance(person));
-    return new Split(total, deductible, fund, account, left - account);
+  /** What an institution is told, in its order: {@code N1 paid}. */
+  List<String> events(String hospital) {
+    return events.getOrDefault(hospital, List.of());
   }
 
-  void prepared(String number, String person, int level, long total, String cycle) {
-    orders.put(
-        number,
-        new Order(
-            number, person, level, total, State.PREPARED, split(person, level, total), cycle));
+  private void tell(Order order, String event) {
+    tell(order.terms().bill().hospital(), order.number() + " " + event);
   }
 
-  void paid(String number, String person, int level, long total, String cycle) {
-    Order order =
-        new Order(number, person, level, total, State.PAID, split(person, level, total), cycle);
+  private void tell(String hospital, String event) {
+    events.computeIfAbsent(hospital, any -> new ArrayList<>()).add(event);
+  }
+
+  /** Registered, and said what would be paid. */
+  void prepared(String number, Terms terms, String cycle) {
+    orders.put(number, new Order(number, terms, State.PREPARED, split(terms), cycle, null));
+  }
+
+  void paid(String number, Terms terms, String cycle) {
+    Order order = new Order(number, terms, State.PAID, split(terms), cycle, null);
     orders.put(number, order);
-    move(order, 1);
-    statements.computeIfAbsent(cycle, any -> new ArrayList<>()).add(total);
+    tell(order, "paid");
+    if (terms.stay() != null) {
+      terms.stay().settled(number, terms.early());
+    }
   }
 
-  void refunded(Order order, String cycle) {
-    orders.put(order.number(), order.in(State.REFUNDED));
-    move(order, -1);
-    statements.computeIfAbsent(cycle, any -> new ArrayList<>()).add(-order.total());
+  /** An order that was paid and cancelled before anybody had its answer. */
+  void paidAndCancelled(String number, Terms terms, String cycle) {
+    paid(number, terms, cycle);
+    cancelled(order(number));
+  }
+
+  /** Taken back: ST023's number ends unless it has before, and so do others that ST034 named. */
+  void withdrawn(Stay stay) {
+    if (!knows(stay.patient.order())) {
+      tell(stay.hospital, stay.patient.order() + " cancelled");
+    }
+    in(State.PREPARED).stream()
+        .filter(order -> order.terms().stay() == stay)
+        .forEach(this::cancelled);
+    stay.withdrawn();
+  }
+
+  void refunded(Order order, String cycle, String event) {
+    undo(order.in(State.REFUNDED, cycle), event);
   }
 
   void cancelled(Order order) {
-    if (order.state() == State.PAID) {
-      move(order, -1);
-      statements.getOrDefault(order.cycle(), new ArrayList<>()).remove((Long) order.total());
-    }
-    orders.put(order.number(), order.in(State.CANCELLED));
+    undo(order.in(State.CANCELLED, null), "cancelled");
   }
 
-  private void move(Order order, int sign) {
-    balances.merge(order.person(), -sign * order.split().account(), Long::sum);
-    deductibles.merge(order.person(), sign * order.split().deductible(), Long::sum);
-    funds.merge(order.person(), sign * order.split().fund(), Long::sum);
+  void expired(Order order) {
+    undo(order.in(State.EXPIRED, null), "expired");
+  }
+
+  private void undo(Order now, String event) {
+    State before = order(now.number()).state();
+    orders.put(now.number(), now);
+    tell(now, event);
+    if (before == State.PAID && now.terms().stay() != null) {
+      now.terms().stay().released(now.number());
+    }
   }
 }

@@ -82,7 +82,7 @@ final class Orders {
       "update payment_order o set state = ?, cycle_no = ?" + OF_NUMBER + " and o.state = ?";
   private static final String PROMISE =
       """
-      update payment_order o set promised_funds = ?, promised_account = ?, promised_cash = ?,
+      update payment_order o set amount = ?, promised_funds = ?, promised_account = ?, promised_cash = ?,
         promised_balance = ?, promise_renewed = true
       """
           + OF_NUMBER;
@@ -142,15 +142,22 @@ final class Orders {
 
   /** The order that has settled a stay last, and stands. */
   Answer<Found> lastOfStay(Batch batch, Call call, Selection admission) {
-    List<Object> keys = new ArrayList<>(List.of(call.district(), call.institution().code()));
+    return ofStay(batch, call, admission, OrderState.PAID, LAST_OF_STAY);
+  }
+
+  /** Orders of a stay that wait for their payment; locked, each by whoever holds the stay. */
+  Answer<Found> lockWaitingOfStay(Batch batch, Call call, Selection admission) {
+    return ofStay(batch, call, admission, OrderState.PAYING, LOCK);
+  }
+
+  private Answer<Found> ofStay(
+      Batch batch, Call call, Selection admission, OrderState state, String end) {
+    List<Object> keys =
+        new ArrayList<>(List.of(call.district(), call.institution().code(), state.code()));
     keys.addAll(admission.keys());
-    String statement =
-        COLUMNS
-            + " where o.district = ? and o.hospcode = ? and o.state = '2' and o.admission_no = ("
-            + admission.query()
-            + ")"
-            + LAST_OF_STAY;
-    return batch.ask(statement, this::found, keys.toArray());
+    String which =
+        " where o.district = ? and o.hospcode = ? and o.state = ? and o.admission_no = (";
+    return batch.ask(COLUMNS + which + admission.query() + ")" + end, this::found, keys.toArray());
   }
 
   /** Who pays an order, on the day of its bill; see {@code Admissions.inpatient} for a stay. */
@@ -242,6 +249,7 @@ final class Orders {
   void promise(Batch batch, Call call, String number, Promise promise) {
     batch.tell(
         PROMISE,
+        promise.total().fen(),
         promise.funds().fen(),
         promise.account().fen(),
         promise.cash().fen(),
@@ -301,6 +309,7 @@ final class Orders {
         ? Optional.empty()
         : Optional.of(
             new Promise(
+                Money.ofFen(row.getLong("amount")),
                 Money.ofFen(funds),
                 Money.ofFen(row.getLong("promised_account")),
                 Money.ofFen(row.getLong("promised_cash")),

@@ -54,8 +54,8 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
   record Request(
       String orderNo, String validCode, String cycleNo, Scan scan, String total, String account) {
 
-    boolean agrees(PaymentOrder order, Promise promise) {
-      return agrees(total, order.amount(), promise) && agrees(account, promise.account(), promise);
+    boolean agrees(Promise promise) {
+      return agrees(total, promise.total(), promise) && agrees(account, promise.account(), promise);
     }
 
     private static boolean agrees(String said, Money amount, Promise promise) {
@@ -192,10 +192,12 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
 
   private Outcome<Found> confirm(Request request, Call call, Facts facts, Batch writes) {
     PaymentOrder order = facts.payable(request.cycleNo());
+    if (order.stay().isPresent() && facts.stay().pending().rows().isEmpty()) {
+      return Outcome.refuse(Reason.AMOUNT_OUT_OF_RANGE);
+    }
     Promise promise = order.promise().orElseThrow();
-    if (!request.agrees(order, promise)) {
-      return new Outcome.Amended<>(
-          Refusal.of(Reason.CONFIRMED_AMOUNTS_DIFFER), promise.amounts(order.amount()));
+    if (!request.agrees(promise)) {
+      return new Outcome.Amended<>(Refusal.of(Reason.CONFIRMED_AMOUNTS_DIFFER), promise.amounts());
     }
     return assessor
         .settle(
@@ -215,7 +217,7 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
   private Outcome<Found> renew(PaymentOrder order, Call call, Payment payment, Batch writes) {
     Promise now = Promise.of(payment).renew();
     books.orders().promise(writes, call, order.number(), now);
-    return new Outcome.Amended<>(Refusal.of(Reason.SPLIT_CHANGED), now.amounts(order.amount()));
+    return new Outcome.Amended<>(Refusal.of(Reason.SPLIT_CHANGED), now.amounts());
   }
 
   /** From here on the payment succeeds. One database transaction holds all of it. */

@@ -129,7 +129,7 @@ final class PrepareOrder implements Transaction<OrderRequest, PrepareOrder.Facts
   public void write(PaymentOrder order, Reply reply) {
     Promise promise = order.promise().orElseThrow();
     reply.put("orderid", order.number()).put("ordervalidcode", order.codes().valid());
-    promise.amounts(order.amount()).forEach(reply::put);
+    promise.amounts().forEach(reply::put);
     reply.put("akc087", promise.balance().toString());
   }
 }

@@ -6,17 +6,20 @@ import org.yima.settlement.Money;
 import org.yima.settlement.Share;
 
 /**
- * What a pre-settlement said would be paid of an order's amount. Nothing has moved for it: the
- * payment reckons again, and pays exactly this or nothing.
+ * What a pre-settlement said would be paid, and by whom. Nothing has moved for it: the payment
+ * reckons again, and pays exactly this or nothing.
  *
+ * @param total of a stay as it was charged at the time
  * @param balance of the account at the time
  * @param renewed whether it replaced one that did not hold any more; whoever pays must then say
  *     which amounts they pay
  */
-record Promise(Money funds, Money account, Money cash, Money balance, boolean renewed) {
+record Promise(
+    Money total, Money funds, Money account, Money cash, Money balance, boolean renewed) {
 
   static Promise of(Payment payment) {
     return new Promise(
+        payment.total(),
         payment.funds(),
         payment.of(Share.PERSONAL_ACCOUNT),
         payment.of(Share.CASH),
@@ -25,7 +28,7 @@ record Promise(Money funds, Money account, Money cash, Money balance, boolean re
   }
 
   /** As they are sent: {@code akc264, akc260, akc255, akc261}. */
-  Map<String, String> amounts(Money total) {
+  Map<String, String> amounts() {
     return Map.of(
         "akc264", total.toString(),
         "akc260", funds.toString(),
@@ -35,10 +38,13 @@ record Promise(Money funds, Money account, Money cash, Money balance, boolean re
 
   boolean isKeptBy(Payment payment) {
     Promise now = of(payment);
-    return funds.equals(now.funds) && account.equals(now.account) && cash.equals(now.cash);
+    return total.equals(now.total)
+        && funds.equals(now.funds)
+        && account.equals(now.account)
+        && cash.equals(now.cash);
   }
 
   Promise renew() {
-    return new Promise(funds, account, cash, balance, true);
+    return new Promise(total, funds, account, cash, balance, true);
   }
 }

@@ -50,8 +50,8 @@ final class WithdrawAdmission
 
   record Facts(
       Answer<BusinessCycle> cycle,
-      Answer<Found> order,
       Stays.Facts stay,
+      Answer<Found> waiting,
       Answer<Insured> person,
       Answer<Token> token) {
 
@@ -92,15 +92,15 @@ final class WithdrawAdmission
             front.credentials().route(asked.scan(), call)));
   }
 
-  /** Locks in the fixed order: the cycle (shared), the order, the stay, the account, the token. */
+  /** Locks in the fixed order: the cycle (shared), the stay, its orders, the account, the token. */
   @Override
   public Facts ask(Request request, Call call, Batch reads) {
     Scan scan = request.scan();
     Selection admission = Admissions.ofOrder(call, request.orderNo());
     return new Facts(
         front.cycles().share(reads, call.district(), request.cycleNo()),
-        books.orders().lock(reads, call, request.orderNo()),
         books.stays().lock(reads, call, admission, Charges.until(null)),
+        books.orders().lockWaitingOfStay(reads, call, admission),
         books
             .people()
             .lock(reads, books.people().withDocument(scan.district(), scan.id(), call.today())),
@@ -136,9 +136,9 @@ final class WithdrawAdmission
     front.credentials().use(writes, call, request.scan());
     books.stays().books().charges().withdraw(writes, call, number);
     books.stays().books().admissions().move(writes, call, number, State.WITHDRAWN);
-    Found order = facts.order().rows().getFirst();
-    // Its number may have ended before, by the cancellation of a settlement.
-    if (order.state().next(OrderEvent.CANCEL).isPresent()) {
+    // ST023's number may have ended before, by the cancellation of a settlement; ST034 may have
+    // named others, which nobody can pay any more.
+    for (Found order : facts.waiting().rows()) {
       books.orders().move(writes, call, order, OrderEvent.CANCEL, request.cycleNo());
     }
     return Outcome.done(new Withdrawn());

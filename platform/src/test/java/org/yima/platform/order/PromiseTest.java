@@ -40,7 +40,7 @@ class PromiseTest {
   @Test
   void it_says_what_would_be_paid() {
     Promise promise = Promise.of(E08);
-    assertThat(promise.amounts(E08.total()))
+    assertThat(promise.amounts())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "akc264", "1050.00",
@@ -52,7 +52,12 @@ class PromiseTest {
     assertThat(promise.renew())
         .isEqualTo(
             new Promise(
-                promise.funds(), promise.account(), promise.cash(), promise.balance(), true));
+                promise.total(),
+                promise.funds(),
+                promise.account(),
+                promise.cash(),
+                promise.balance(),
+                true));
   }
 
   /** To the fen, and whoever pays it. */
@@ -67,6 +72,22 @@ class PromiseTest {
   })
   void it_is_kept_exactly_or_not(Share share, Money amount, boolean kept) {
     assertThat(Promise.of(E08).isKeptBy(with(share, amount))).isEqualTo(kept);
+  }
+
+  /** A stay may be charged more between the two: nobody pays less than the bill. */
+  @Test
+  void another_total_is_another_promise() {
+    var more =
+        new Payment(
+            E08.hospcode(),
+            E08.number(),
+            E08.at(),
+            E08.total().plus(Money.of("0.01")),
+            E08.inScope(),
+            E08.shares(),
+            E08.accountBefore(),
+            E08.result());
+    assertThat(Promise.of(E08).isKeptBy(more)).isFalse();
   }
 
   @ParameterizedTest

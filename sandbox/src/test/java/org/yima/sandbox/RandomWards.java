@@ -1,0 +1,292 @@
+package org.yima.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.yima.protocol.Form;
+import org.yima.sandbox.Reckoning.Split;
+import org.yima.sandbox.Stay.Charge;
+import org.yima.sandbox.Town.Kept;
+import org.yima.sandbox.Town.Place;
+import org.yima.sandbox.Truth.State;
+import org.yima.sandbox.Truth.Terms;
+import org.yima.sandbox.Ward.Line;
+import org.yima.sandbox.Ward.Patient;
+import org.yima.sandbox.World.Inhabitant;
+
+/** Wards that admit, charge, correct and settle, each call compared with the truth. */
+final class RandomWards {
+  private static final String FIRST_DAY = "2026-03-10";
+
+  private final Town town;
+  private final Truth truth;
+  private final List<Bed> beds = new ArrayList<>();
+  private int prescriptions;
+
+  RandomWards(Town town) {
+    this.town = town;
+    this.truth = town.truth;
+  }
+
+  /** A stay with the place where it is. */
+  private record Bed(Place place, Stay stay) {
+    Patient patient() {
+      return stay.patient;
+    }
+
+    /** What is answered to whatever needs an open stay. */
+    String open() {
+      return stay.state() == Stay.State.OPEN ? "00" : "E1107";
+    }
+  }
+
+  List<Stay> stays() {
+    return beds.stream().map(Bed::stay).toList();
+  }
+
+  private Ward ward(Bed bed) {
+    return town.ward(bed.place());
+  }
+
+  /** Mostly one in which somebody still lies. */
+  private Bed anyBed() {
+    List<Bed> open = beds.stream().filter(bed -> bed.open().equals("00")).toList();
+    return town.any(open.isEmpty() || town.onceIn(5) ? beds : open);
+  }
+
+  /** One stay at a time; the deductible and how many stays it makes are told. */
+  void admit() {
+    Place place = town.any(town.hospitals);
+    Inhabitant who = town.any(town.people);
+    String person = who.person().number();
+    Map<String, String> fields = town.ward(place).admission(who, Scene.number());
+    Form reply = town.ward(place).admit(fields);
+    boolean inBed =
+        stays().stream()
+            .anyMatch(stay -> stay.person().equals(person) && stay.state() == Stay.State.OPEN);
+    assertThat(Hospital.outcome(reply)).isEqualTo(inBed ? "E1611" : "00");
+    if (!inBed) {
+      long visit = Reckoning.of(truth.totals(person), "visits:inpatient") + 1;
+      long standard = (place.level() == 1 ? 200_00 : 800_00) / (visit == 1 ? 1 : 2);
+      assertThat(reply.get("akc290")).isEqualTo(Town.yuan(standard));
+      assertThat(reply.get("akc090")).isEqualTo(visit + ".00");
+      var patient =
+          new Patient(
+              who,
+              Objects.requireNonNull(fields.get("orderid")),
+              Objects.requireNonNull(reply.get("akc190")),
+              Objects.requireNonNull(reply.get("ordervalidcode")));
+      beds.add(new Bed(place, new Stay(patient, place.hospcode(), place.level())));
+    }
+  }
+
+  void charge() {
+    if (beds.isEmpty()) {
+      return;
+    }
+    Bed bed = anyBed();
+    String prescription = "R" + ++prescriptions;
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i <= town.random.nextInt(3); i++) {
+      String item = town.onceIn(4) ? "UNLISTED" : "XA0001";
+      String day = town.onceIn(3) ? "2026-03-12" : FIRST_DAY;
+      lines.add(
+          new Line(prescription, String.valueOf(i), item, town.amount(4000), day + " 09:00:00"));
+    }
+    Form reply = ward(bed).charge(bed.patient(), lines);
+    assertThat(Hospital.outcome(reply)).isEqualTo(bed.open());
+    if (bed.stay().state() == Stay.State.OPEN) {
+      List<String> serials = StayTest.serials(reply);
+      if (town.onceIn(3)) {
+        assertThat(StayTest.serials(ward(bed).charge(bed.patient(), lines))).isEqualTo(serials);
+      }
+      for (int i = 0; i < lines.size(); i++) {
+        bed.stay().charged(charge(serials.get(i), lines.get(i)));
+      }
+    }
+  }
+
+  private static Charge charge(String serial, Line line) {
+    return new Charge(
+        serial,
+        Town.fen(line.price()),
+        line.item().equals("XA0001"),
+        line.day().startsWith(FIRST_DAY),
+        false,
+        null);
+  }
+
+  /** A line, half of one, or all that nobody has paid; sent twice now and then. */
+  void takeBack() {
+    if (beds.isEmpty()) {
+      return;
+    }
+    Bed bed = anyBed();
+    if (town.onceIn(4)) {
+      Form reply = ward(bed).call("ST032", bed.patient(), Map.of("cancelno", Scene.number()));
+      assertThat(Hospital.outcome(reply)).isEqualTo(bed.open());
+      if (bed.stay().state() == Stay.State.OPEN) {
+        bed.stay().pending(false).forEach(charge -> bed.stay().left(charge, 0));
+      }
+    } else if (!bed.stay().charges().isEmpty()) {
+      takeBack(bed, town.any(bed.stay().charges()));
+    }
+  }
+
+  private void takeBack(Bed bed, Charge charge) {
+    boolean half = !charge.halved() && town.random.nextBoolean();
+    long rest = half ? charge.fen() / 2 : 0;
+    Map<String, String> fields = new HashMap<>();
+    fields.put("bkc028", charge.serial());
+    fields.put("cancelno", Scene.number());
+    if (half) {
+      fields.put("cancelnum", "0.50");
+      fields.put("cancelamt", Town.yuan(rest));
+    }
+    Form reply = ward(bed).call("ST032", bed.patient(), fields);
+    String expected = charge.paidBy() == null ? bed.open() : "E1109";
+    assertThat(Hospital.outcome(reply)).isEqualTo(bed.open().equals("00") ? expected : bed.open());
+    if (Hospital.outcome(reply).equals("00")) {
+      assertThat(reply.get("rows")).contains("<remainamt>" + Town.yuan(rest) + "</remainamt>");
+      if (town.onceIn(3)) {
+        Form again = ward(bed).call("ST032", bed.patient(), fields);
+        assertThat(again.get("rows")).isEqualTo(reply.get("rows"));
+      }
+      bed.stay().left(charge, rest);
+    }
+  }
+
+  void update() {
+    if (!beds.isEmpty()) {
+      Bed bed = anyBed();
+      Form reply =
+          ward(bed)
+              .call(
+                  "ST033",
+                  bed.patient(),
+                  Map.of("updateflag", "0100000000", "deptname", "外科" + town.random.nextInt(9)));
+      assertThat(Hospital.outcome(reply)).isEqualTo(bed.open());
+    }
+  }
+
+  /** All of a stay or its first day, by ST023's number or by another, with a limit or without. */
+  void presettle() {
+    if (beds.isEmpty()) {
+      return;
+    }
+    Bed bed = anyBed();
+    boolean early = town.onceIn(3);
+    long limit = town.onceIn(3) ? Town.fen(town.amount(500)) : Long.MAX_VALUE;
+    Terms terms = terms(bed.stay(), early, limit);
+    String own = bed.patient().order();
+    boolean ownIsFree = !truth.knows(own) || truth.order(own).state() == State.PREPARED;
+    String number = ownIsFree && town.random.nextBoolean() ? own : Scene.number();
+    long wrong = town.onceIn(8) ? 2 : 0;
+    Map<String, String> fields = new HashMap<>();
+    fields.put("orderid", number);
+    fields.put("akc264", Town.yuan(terms.bill().total() + wrong));
+    if (early) {
+      fields.put("endtime", FIRST_DAY);
+    }
+    if (limit < Long.MAX_VALUE) {
+      fields.put("akc255", Town.yuan(limit));
+    }
+    Form reply = ward(bed).call("ST034", bed.patient(), fields);
+    String expected = wrong > 0 ? "E1509" : terms.bill().total() == 0 ? "E1504" : "00";
+    assertThat(Hospital.outcome(reply)).isEqualTo(bed.open().equals("00") ? expected : bed.open());
+    if (Hospital.outcome(reply).equals("00")) {
+      Split split = truth.split(terms);
+      assertThat(Town.fen(Ward.promised(reply, "bkc029"))).isEqualTo(split.deductible());
+      assertThat(Town.fen(Ward.promised(reply, "akc260"))).isEqualTo(split.fund());
+      assertThat(Town.fen(Ward.promised(reply, "akc255"))).isEqualTo(split.account());
+      assertThat(Town.fen(Ward.promised(reply, "akc261"))).isEqualTo(split.cash());
+      truth.prepared(number, terms, town.cycle(bed.place()));
+      town.keep(number, new Kept(bed.place(), bed.patient().who(), "ST034", "", reply));
+    }
+  }
+
+  private static Terms terms(Stay stay, boolean early, long limit) {
+    return new Terms(stay.person(), stay.bill(early), stay, early, limit);
+  }
+
+  /** What was charged, taken back or paid since the pre-settlement is found out. */
+  void settle() {
+    List<Truth.Order> waiting =
+        truth.in(State.PREPARED).stream().filter(order -> order.terms().stay() != null).toList();
+    if (waiting.isEmpty()) {
+      return;
+    }
+    Truth.Order order = town.any(waiting);
+    Kept kept = town.kept(order.number());
+    Stay stay = Objects.requireNonNull(order.terms().stay());
+    Ward ward = town.ward(kept.place());
+    Map<String, String> fields = ward.settlement(stay.patient, kept.reply());
+    Terms now = terms(stay, order.terms().early(), order.terms().accountLimit());
+    Form reply = ward.at().call("ST022", Hospital.xml(fields));
+    String expected = outcome(order, now);
+    assertThat(Hospital.outcome(reply)).as(order.toString()).isEqualTo(expected);
+    if (expected.equals("E1507")) {
+      Split split = truth.split(now);
+      assertThat(reply.get("akc264")).isEqualTo(Town.yuan(split.total()));
+      assertThat(reply.get("akc260")).isEqualTo(Town.yuan(split.fund()));
+      assertThat(reply.get("akc261")).isEqualTo(Town.yuan(split.cash()));
+      fields.put("akc264", Objects.requireNonNull(reply.get("akc264")));
+      fields.put("akc255", Objects.requireNonNull(reply.get("akc255")));
+      reply = ward.at().call("ST022", Hospital.xml(fields));
+    }
+    if (expected.equals("00") || expected.equals("E1507")) {
+      assertThat(Town.figures(Paid.of(reply))).isEqualTo(Town.figures(truth.split(now)));
+      truth.paid(order.number(), now, ward.cycle());
+      town.keep(
+          order.number(), new Kept(kept.place(), kept.who(), "ST022", Hospital.xml(fields), reply));
+    }
+  }
+
+  private String outcome(Truth.Order order, Terms now) {
+    if (now.stay() == null || now.stay().state() != Stay.State.OPEN) {
+      return "E1107";
+    }
+    if (now.bill().total() == 0) {
+      return "E1504";
+    }
+    boolean holds = Town.figures(truth.split(now)).equals(Town.figures(order.split()));
+    return holds ? "00" : "E1507";
+  }
+
+  void withdraw() {
+    if (beds.isEmpty()) {
+      return;
+    }
+    Bed bed = anyBed();
+    Form reply = ward(bed).withdraw(bed.patient());
+    String expected =
+        switch (bed.stay().state()) {
+          case WITHDRAWN -> "00";
+          case SETTLED -> "E1107";
+          case OPEN -> truth.isSettled(bed.stay()) ? "E1110" : "00";
+        };
+    assertThat(Hospital.outcome(reply)).isEqualTo(expected);
+    if (expected.equals("00") && bed.stay().state() == Stay.State.OPEN) {
+      truth.withdrawn(bed.stay());
+    }
+  }
+
+  /** ST036 of a stay. */
+  void show(Stay stay) {
+    Bed bed = beds.stream().filter(each -> each.stay() == stay).findFirst().orElseThrow();
+    Form shown = ward(bed).call("ST036", bed.patient(), Map.of());
+    List<Charge> pending = stay.pending(false);
+    assertThat(shown.get("admissionstate")).isEqualTo(stay.state().code);
+    assertThat(shown.get("count")).isEqualTo(String.valueOf(pending.size()));
+    assertThat(shown.get("amount"))
+        .isEqualTo(Town.yuan(pending.stream().mapToLong(Charge::fen).sum()));
+    String own = bed.patient().order();
+    String state = stay.state() == Stay.State.WITHDRAWN ? "4" : "1";
+    assertThat(town.steps(bed.place()).state(own))
+        .isEqualTo(truth.knows(own) ? truth.order(own).state().code : state);
+  }
+}
