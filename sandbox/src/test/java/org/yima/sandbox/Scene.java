@@ -102,26 +102,37 @@ final class Scene implements AutoCloseable {
 
   /** The same with approvals for chronic disease. */
   World.Inhabitant newcomer(String balance, Map<MedicalType, String> approvals) {
-    int number = PEOPLE.incrementAndGet();
-    var person =
-        new NewPerson(
-            "530400",
-            "53049%05d".formatted(number),
-            new IdNumber(IdNumber.RESIDENT_ID, "99000019850101%04d".formatted(number)),
-            new PersonName("测试新人" + number),
-            new CardNumber("D998%05d".formatted(number)),
-            "1",
-            LocalDate.of(1985, 1, 1),
-            null,
-            null,
-            Scheme.EMPLOYEE,
-            false,
-            false,
-            World.BEGINNING,
-            Money.of(balance));
-    var newcomer = new World.Inhabitant("新人" + number, person, approvals);
+    return settled(person("530400", balance), approvals);
+  }
+
+  /** An employee of any district. */
+  World.Inhabitant newcomerOf(String district) {
+    return settled(person(district, "0.00"), Map.of());
+  }
+
+  private World.Inhabitant settled(NewPerson person, Map<MedicalType, String> approvals) {
+    var newcomer = new World.Inhabitant(person.name().value(), person, approvals);
     sandbox.settle(newcomer);
     return newcomer;
+  }
+
+  private static NewPerson person(String district, String balance) {
+    int number = PEOPLE.incrementAndGet();
+    return new NewPerson(
+        district,
+        "53049%05d".formatted(number),
+        new IdNumber(IdNumber.RESIDENT_ID, "99000019850101%04d".formatted(number)),
+        new PersonName("测试新人" + number),
+        new CardNumber("D998%05d".formatted(number)),
+        "1",
+        LocalDate.of(1985, 1, 1),
+        null,
+        null,
+        Scheme.EMPLOYEE,
+        false,
+        false,
+        World.BEGINNING,
+        Money.of(balance));
   }
 
   /** A good order of this person with a fresh scan and no lines yet. */

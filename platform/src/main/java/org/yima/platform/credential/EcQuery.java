@@ -62,7 +62,7 @@ public final class EcQuery implements Transaction<ScannedCode, EcQuery.Facts, Ec
     this.national = national;
   }
 
-  record Facts(Answer<Code> code, Answer<Insured> holder) {}
+  record Facts(Answer<Code> code, Answer<Insured> holder, Answer<Boolean> everInsured) {}
 
   /**
    * The answer.
@@ -104,9 +104,11 @@ public final class EcQuery implements Transaction<ScannedCode, EcQuery.Facts, Ec
 
   @Override
   public Facts ask(ScannedCode request, Call call, Batch reads) {
+    Whom holder = holder(request, call.today());
     return new Facts(
         credentials.lockCode(reads, request.district(), request.code()),
-        people.find(reads, holder(request, call.today())));
+        people.find(reads, holder),
+        people.everInsured(reads, holder));
   }
 
   private Whom holder(ScannedCode request, LocalDate day) {
@@ -136,7 +138,7 @@ public final class EcQuery implements Transaction<ScannedCode, EcQuery.Facts, Ec
       return refusal.get();
     }
     Insured person = facts.holder().rows().getFirst();
-    if (person.enrolment().isEmpty()) {
+    if (!facts.everInsured().rows().getFirst()) {
       return notEnrolled();
     }
     credentials.useCode(writes, call, request.district(), request.code());
@@ -160,7 +162,7 @@ public final class EcQuery implements Transaction<ScannedCode, EcQuery.Facts, Ec
             .holder()
             .found()
             .filter(found -> found.name().sameAs(holder.name()))
-            .filter(found -> found.enrolment().isPresent());
+            .filter(found -> facts.everInsured().rows().getFirst());
     return person
         .map(found ->
             new Decoding(call.district(), found, request.code(), holder.token(), until(call)))

@@ -72,6 +72,16 @@ public final class People {
     return find(batch, whom, "");
   }
 
+  /**
+   * Whether somebody is, was or will be insured: who is not today may still settle or be repaid.
+   */
+  public Answer<Boolean> everInsured(Batch batch, Whom whom) {
+    return batch.ask(
+        "select exists (select from enrolment" + whom.where() + ")",
+        row -> row.getBoolean(1),
+        whom.keys().toArray());
+  }
+
   private Answer<Insured> find(Batch batch, Whom whom, String lock) {
     List<Object> keys = new ArrayList<>(whom.day().keys());
     keys.addAll(whom.keys());
