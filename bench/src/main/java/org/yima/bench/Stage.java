@@ -81,7 +81,10 @@ final class Stage implements AutoCloseable {
                 "yima.keys.columns",
                 keys.resolve("columns.p12").toString(),
                 "yima.keys.password",
-                KeyFolder.PASSWORD))
+                KeyFolder.PASSWORD,
+                // All load comes from one caller.
+                "yima.limits.calls-per-minute",
+                0))
         .run();
   }
 

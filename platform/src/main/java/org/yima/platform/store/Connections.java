@@ -1,6 +1,7 @@
 package org.yima.platform.store;
 
-import javax.sql.DataSource;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class Connections {
   @Bean
   @DependsOnDatabaseInitialization
-  Database database(DataSource source) {
-    return new Database(source);
+  Database database(HikariDataSource pool) {
+    var longest = Duration.ofMillis(pool.getConnectionTimeout());
+    return new Database(new Turns(pool, pool.getMaximumPoolSize(), longest));
   }
 }

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
+import org.yima.platform.store.Turns.Lent;
 
 /**
  * The one way to the database. Nothing here retries: what a failure means for the caller is for the
@@ -14,13 +14,13 @@ import javax.sql.DataSource;
 public final class Database {
   private static final int FETCH = 1000;
 
-  private final DataSource source;
+  private final Turns turns;
 
   /** The connection of the transaction that this thread is in. */
   private final ScopedValue<Connection> open = ScopedValue.newInstance();
 
-  public Database(DataSource source) {
-    this.source = source;
+  Database(Turns turns) {
+    this.turns = turns;
   }
 
   /** Work inside one database transaction. */
@@ -57,7 +57,8 @@ public final class Database {
 
   /** Runs work in a transaction; whatever it did not commit itself is rolled back. */
   public <R> R transaction(Work<R> work) {
-    try (Connection connection = source.getConnection()) {
+    try (Lent lent = turns.next()) {
+      Connection connection = lent.connection();
       connection.setAutoCommit(false);
       var session = new Session(connection);
       try {
@@ -82,7 +83,8 @@ public final class Database {
       new Session(open.get()).run(batch);
       return;
     }
-    try (Connection connection = source.getConnection()) {
+    try (Lent lent = turns.next()) {
+      Connection connection = lent.connection();
       connection.setAutoCommit(true);
       batch.run(connection);
     } catch (SQLException e) {
@@ -98,7 +100,8 @@ public final class Database {
 
   /** Runs work on many rows; whatever it did not commit is rolled back. */
   public <R> R bulk(BulkWork<R> work) {
-    try (Connection connection = source.getConnection()) {
+    try (Lent lent = turns.next()) {
+      Connection connection = lent.connection();
       connection.setAutoCommit(false);
       var bulk = new Bulk(connection);
       try {
@@ -121,7 +124,8 @@ public final class Database {
   /** Reads a long result row by row, in one snapshot. */
   public <T> void stream(
       String statement, Batch.Row<T> reader, Consumer<T> take, Object... values) {
-    try (Connection connection = source.getConnection()) {
+    try (Lent lent = turns.next()) {
+      Connection connection = lent.connection();
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
       try (PreparedStatement query = connection.prepareStatement(statement)) {
