@@ -2,6 +2,7 @@ package org.yima.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yima.sandbox.Town.Place;
 
 /**
  * Random calls of every transaction by hospitals and a pharmacy for several people, some of them
@@ -45,24 +47,29 @@ class ModelTest {
     var events = new RandomEvents(town);
     var desks = new RandomDesks(town);
     var wards = new RandomWards(town);
-    var tills = new RandomTills(town);
-    List<Runnable> calls = new java.util.ArrayList<>();
-    often(calls, 3, tills::pay, tills::lost, wards::charge, wards::presettle, wards::settle);
-    often(calls, 2, tills::prepare, tills::confirm, tills::refund, tills::cancel, tills::repeat);
-    often(calls, 2, wards::admit, wards::takeBack);
-    often(calls, 1, wards::update, wards::withdraw, desks::signIn, desks::signOut);
-    often(calls, 1, desks::identify, desks::approvals, desks::download, desks::status);
-    often(calls, 1, desks::statement, desks::reverse, desks::later);
+    List<Runnable> calls = calls(new RandomTills(town), wards, desks);
     for (int call = 0; call < CALLS; call++) {
       town.any(calls).run();
     }
     town.truth.orders().forEach(desks::compareState);
     wards.stays().forEach(wards::show);
     town.people.forEach(who -> compareYear(town, who.person().number()));
-    town.places.forEach(place -> {
+    for (Place place : town.places) {
       town.cycles(place).forEach(cycle -> desks.compareStatement(place, cycle));
       events.compare(place);
-    });
+    }
+  }
+
+  private static List<Runnable> calls(RandomTills tills, RandomWards wards, RandomDesks desks) {
+    List<Runnable> calls = new ArrayList<>();
+    often(calls, 3, tills::pay, wards::charge, wards::presettle, wards::settle);
+    often(calls, 2, tills::prepare, tills::confirm, tills::refund, tills::cancel, tills::repeat);
+    often(calls, 2, wards::admit, wards::takeBack);
+    often(calls, 1, tills::cancelUnknown, tills::lostAndRepeated, tills::lostAndCancelled);
+    often(calls, 1, wards::update, wards::withdraw, desks::signIn, desks::signOut);
+    often(calls, 1, desks::identify, desks::approvals, desks::download, desks::status);
+    often(calls, 1, desks::statement, desks::reverse, desks::later);
+    return calls;
   }
 
   private static void often(List<Runnable> calls, int times, Runnable... which) {

@@ -17,7 +17,7 @@ import org.yima.sandbox.World.Inhabitant;
 final class RandomDesks {
   private final Town town;
   private final Truth truth;
-  private int hoursLeft = 2;
+  private int halfHours = 2;
   private String catalogue = "";
 
   RandomDesks(Town town) {
@@ -40,22 +40,23 @@ final class RandomDesks {
             .toList();
     Form reply = place.at().call("ST002", CycleCases.naming(place.at(), cycle));
     assertThat(Hospital.outcome(reply)).isEqualTo(open.isEmpty() ? "00" : "E1406");
-    if (!open.isEmpty()) {
-      String named = reply.get("aprtmsg") + reply.get("aprdetail");
-      assertThat(open).allSatisfy(number -> assertThat(named).contains(number));
-    } else if (cycle.equals(town.cycle(place))) {
-      Inhabitant who = town.any(town.people);
-      String late =
-          place
-              .at()
-              .order(Scene.number(), cycle, place.at().scan(who))
-              .line("XA0001", "1.00")
-              .xml();
-      if (!place.isPharmacy()) {
-        assertThat(Hospital.outcome(place.at().call("ST007", late))).isEqualTo("E1403");
-      }
+    String named = reply.get("aprtmsg") + reply.get("aprdetail");
+    assertThat(open).allSatisfy(number -> assertThat(named).contains(number));
+    if (open.isEmpty()) {
+      payInVain(place, cycle);
       town.signIn(place);
     }
+  }
+
+  /** Its cycle is closed. */
+  private void payInVain(Place place, String cycle) {
+    Hospital.Order late =
+        place.at().order(Scene.number(), cycle, place.at().scan(town.any(town.people)));
+    if (place.isPharmacy()) {
+      late.with("ordertype", "drugsscan").visit("medicaltype", "14");
+    }
+    Form reply = place.at().call("ST007", late.line("XA0001", "1.00").xml());
+    assertThat(Hospital.outcome(reply)).isEqualTo("E1403");
   }
 
   /** ST020: who it is, and what the account holds. */
@@ -132,19 +133,20 @@ final class RandomDesks {
 
   /** Half an hour later nobody can pay what was prepared before. A stay does not expire. */
   void later() {
-    if (hoursLeft-- <= 0) {
-      return;
+    if (halfHours-- > 0) {
+      town.scene.clock.advance(Duration.ofMinutes(31));
+      truth.in(State.PREPARED).stream()
+          .filter(order -> order.terms().stay() == null)
+          .forEach(this::expire);
     }
-    town.scene.clock.advance(Duration.ofMinutes(31));
-    truth.in(State.PREPARED).stream()
-        .filter(order -> order.terms().stay() == null)
-        .forEach(order -> {
-          Steps at = town.steps(town.kept(order.number()).place());
-          for (int i = 0; i < 200 && !at.state(order.number()).equals("3"); i++) {
-            LockSupport.parkNanos(50_000_000);
-          }
-          truth.expired(order);
-          compareState(truth.order(order.number()));
-        });
+  }
+
+  private void expire(Truth.Order order) {
+    Steps at = town.steps(town.kept(order.number()).place());
+    for (int i = 0; i < 200 && !at.state(order.number()).equals("3"); i++) {
+      LockSupport.parkNanos(50_000_000);
+    }
+    truth.expired(order);
+    compareState(truth.order(order.number()));
   }
 }

@@ -38,9 +38,13 @@ final class RandomWards {
       return stay.patient;
     }
 
+    boolean isOpen() {
+      return stay.state() == Stay.State.OPEN;
+    }
+
     /** What is answered to whatever needs an open stay. */
     String open() {
-      return stay.state() == Stay.State.OPEN ? "00" : "E1107";
+      return isOpen() ? "00" : "E1107";
     }
   }
 
@@ -54,7 +58,7 @@ final class RandomWards {
 
   /** Mostly one in which somebody still lies. */
   private Bed anyBed() {
-    List<Bed> open = beds.stream().filter(bed -> bed.open().equals("00")).toList();
+    List<Bed> open = beds.stream().filter(Bed::isOpen).toList();
     return town.any(open.isEmpty() || town.onceIn(5) ? beds : open);
   }
 
@@ -70,36 +74,37 @@ final class RandomWards {
             .anyMatch(stay -> stay.person().equals(person) && stay.state() == Stay.State.OPEN);
     assertThat(Hospital.outcome(reply)).isEqualTo(inBed ? "E1611" : "00");
     if (!inBed) {
-      long visit = Reckoning.of(truth.totals(person), "visits:inpatient") + 1;
-      long standard = (place.level() == 1 ? 200_00 : 800_00) / (visit == 1 ? 1 : 2);
-      assertThat(reply.get("akc290")).isEqualTo(Town.yuan(standard));
-      assertThat(reply.get("akc090")).isEqualTo(visit + ".00");
-      var patient =
-          new Patient(
-              who,
-              Objects.requireNonNull(fields.get("orderid")),
-              Objects.requireNonNull(reply.get("akc190")),
-              Objects.requireNonNull(reply.get("ordervalidcode")));
+      compareStanding(reply, place.level(), truth.totals(person));
+      Patient patient = patient(who, Objects.requireNonNull(fields.get("orderid")), reply);
       beds.add(new Bed(place, new Stay(patient, place.hospcode(), place.level())));
     }
   }
 
+  private static void compareStanding(Form reply, int level, Map<String, Long> year) {
+    long visit = Reckoning.of(year, "visits:inpatient") + 1;
+    long standard = (level == 1 ? 200_00 : 800_00) / (visit == 1 ? 1 : 2);
+    assertThat(reply.get("akc290")).isEqualTo(Town.yuan(standard));
+    assertThat(reply.get("akc090")).isEqualTo(visit + ".00");
+  }
+
+  private static Patient patient(Inhabitant who, String order, Form reply) {
+    return new Patient(
+        who,
+        order,
+        Objects.requireNonNull(reply.get("akc190")),
+        Objects.requireNonNull(reply.get("ordervalidcode")));
+  }
+
+  /** Sent twice now and then. */
   void charge() {
     if (beds.isEmpty()) {
       return;
     }
     Bed bed = anyBed();
-    String prescription = "R" + ++prescriptions;
-    List<Line> lines = new ArrayList<>();
-    for (int i = 0; i <= town.random.nextInt(3); i++) {
-      String item = town.onceIn(4) ? "UNLISTED" : "XA0001";
-      String day = town.onceIn(3) ? "2026-03-12" : FIRST_DAY;
-      lines.add(
-          new Line(prescription, String.valueOf(i), item, town.amount(4000), day + " 09:00:00"));
-    }
+    List<Line> lines = lines();
     Form reply = ward(bed).charge(bed.patient(), lines);
     assertThat(Hospital.outcome(reply)).isEqualTo(bed.open());
-    if (bed.stay().state() == Stay.State.OPEN) {
+    if (bed.isOpen()) {
       List<String> serials = StayTest.serials(reply);
       if (town.onceIn(3)) {
         assertThat(StayTest.serials(ward(bed).charge(bed.patient(), lines))).isEqualTo(serials);
@@ -108,6 +113,17 @@ final class RandomWards {
         bed.stay().charged(charge(serials.get(i), lines.get(i)));
       }
     }
+  }
+
+  private List<Line> lines() {
+    prescriptions++;
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i <= town.random.nextInt(3); i++) {
+      String item = town.onceIn(4) ? "UNLISTED" : "XA0001";
+      String time = (town.onceIn(3) ? "2026-03-12" : FIRST_DAY) + " 09:00:00";
+      lines.add(new Line("R" + prescriptions, String.valueOf(i), item, town.amount(4000), time));
+    }
+    return lines;
   }
 
   private static Charge charge(String serial, Line line) {
@@ -129,34 +145,30 @@ final class RandomWards {
     if (town.onceIn(4)) {
       Form reply = ward(bed).call("ST032", bed.patient(), Map.of("cancelno", Scene.number()));
       assertThat(Hospital.outcome(reply)).isEqualTo(bed.open());
-      if (bed.stay().state() == Stay.State.OPEN) {
+      if (bed.isOpen()) {
         bed.stay().pending(false).forEach(charge -> bed.stay().left(charge, 0));
       }
     } else if (!bed.stay().charges().isEmpty()) {
-      takeBack(bed, town.any(bed.stay().charges()));
+      Charge charge = town.any(bed.stay().charges());
+      takeBack(bed, charge, !charge.halved() && town.random.nextBoolean());
     }
   }
 
-  private void takeBack(Bed bed, Charge charge) {
-    boolean half = !charge.halved() && town.random.nextBoolean();
-    long rest = half ? charge.fen() / 2 : 0;
+  private void takeBack(Bed bed, Charge charge, boolean half) {
+    String rest = Town.yuan(half ? charge.fen() / 2 : 0);
     Map<String, String> fields = new HashMap<>();
     fields.put("bkc028", charge.serial());
     fields.put("cancelno", Scene.number());
-    if (half) {
-      fields.put("cancelnum", "0.50");
-      fields.put("cancelamt", Town.yuan(rest));
-    }
+    fields.put("cancelnum", half ? "0.50" : "");
+    fields.put("cancelamt", half ? rest : "");
     Form reply = ward(bed).call("ST032", bed.patient(), fields);
-    String expected = charge.paidBy() == null ? bed.open() : "E1109";
-    assertThat(Hospital.outcome(reply)).isEqualTo(bed.open().equals("00") ? expected : bed.open());
-    if (Hospital.outcome(reply).equals("00")) {
-      assertThat(reply.get("rows")).contains("<remainamt>" + Town.yuan(rest) + "</remainamt>");
-      if (town.onceIn(3)) {
-        Form again = ward(bed).call("ST032", bed.patient(), fields);
-        assertThat(again.get("rows")).isEqualTo(reply.get("rows"));
-      }
-      bed.stay().left(charge, rest);
+    boolean pending = charge.paidBy() == null;
+    assertThat(Hospital.outcome(reply)).isEqualTo(bed.isOpen() && !pending ? "E1109" : bed.open());
+    if (bed.isOpen() && pending) {
+      assertThat(reply.get("rows")).contains("<remainamt>" + rest + "</remainamt>");
+      Form again = ward(bed).call("ST032", bed.patient(), fields);
+      assertThat(again.get("rows")).isEqualTo(reply.get("rows"));
+      bed.stay().left(charge, Town.fen(rest));
     }
   }
 
@@ -179,34 +191,41 @@ final class RandomWards {
       return;
     }
     Bed bed = anyBed();
-    boolean early = town.onceIn(3);
     long limit = town.onceIn(3) ? Town.fen(town.amount(500)) : Long.MAX_VALUE;
-    Terms terms = terms(bed.stay(), early, limit);
-    String own = bed.patient().order();
-    boolean ownIsFree = !truth.knows(own) || truth.order(own).state() == State.PREPARED;
-    String number = ownIsFree && town.random.nextBoolean() ? own : Scene.number();
+    Terms terms = terms(bed.stay(), town.onceIn(3), limit);
     long wrong = town.onceIn(8) ? 2 : 0;
-    Map<String, String> fields = new HashMap<>();
-    fields.put("orderid", number);
-    fields.put("akc264", Town.yuan(terms.bill().total() + wrong));
-    if (early) {
-      fields.put("endtime", FIRST_DAY);
-    }
-    if (limit < Long.MAX_VALUE) {
-      fields.put("akc255", Town.yuan(limit));
-    }
-    Form reply = ward(bed).call("ST034", bed.patient(), fields);
+    String number = freeNumber(bed.patient().order());
+    Form reply = ward(bed).call("ST034", bed.patient(), asking(number, terms, wrong));
     String expected = wrong > 0 ? "E1509" : terms.bill().total() == 0 ? "E1504" : "00";
-    assertThat(Hospital.outcome(reply)).isEqualTo(bed.open().equals("00") ? expected : bed.open());
-    if (Hospital.outcome(reply).equals("00")) {
-      Split split = truth.split(terms);
-      assertThat(Town.fen(Ward.promised(reply, "bkc029"))).isEqualTo(split.deductible());
-      assertThat(Town.fen(Ward.promised(reply, "akc260"))).isEqualTo(split.fund());
-      assertThat(Town.fen(Ward.promised(reply, "akc255"))).isEqualTo(split.account());
-      assertThat(Town.fen(Ward.promised(reply, "akc261"))).isEqualTo(split.cash());
+    assertThat(Hospital.outcome(reply)).isEqualTo(bed.isOpen() ? expected : bed.open());
+    if (bed.isOpen() && expected.equals("00")) {
+      comparePromise(reply, truth.split(terms));
       truth.prepared(number, terms, town.cycle(bed.place()));
       town.keep(number, new Kept(bed.place(), bed.patient().who(), "ST034", "", reply));
     }
+  }
+
+  /** ST023's own as long as it may be used, or a new one. */
+  private String freeNumber(String own) {
+    boolean ownIsFree = !truth.knows(own) || truth.order(own).state() == State.PREPARED;
+    return ownIsFree && town.random.nextBoolean() ? own : Scene.number();
+  }
+
+  private static Map<String, String> asking(String number, Terms terms, long wrong) {
+    Map<String, String> fields = new HashMap<>();
+    fields.put("orderid", number);
+    fields.put("akc264", Town.yuan(terms.bill().total() + wrong));
+    fields.put("endtime", terms.early() ? FIRST_DAY : "");
+    boolean limited = terms.accountLimit() < Long.MAX_VALUE;
+    fields.put("akc255", limited ? Town.yuan(terms.accountLimit()) : "");
+    return fields;
+  }
+
+  private static void comparePromise(Form reply, Split split) {
+    assertThat(Town.fen(Ward.promised(reply, "bkc029"))).isEqualTo(split.deductible());
+    assertThat(Town.fen(Ward.promised(reply, "akc260"))).isEqualTo(split.fund());
+    assertThat(Town.fen(Ward.promised(reply, "akc255"))).isEqualTo(split.account());
+    assertThat(Town.fen(Ward.promised(reply, "akc261"))).isEqualTo(split.cash());
   }
 
   private static Terms terms(Stay stay, boolean early, long limit) {
@@ -230,19 +249,12 @@ final class RandomWards {
     String expected = outcome(order, now);
     assertThat(Hospital.outcome(reply)).as(order.toString()).isEqualTo(expected);
     if (expected.equals("E1507")) {
-      Split split = truth.split(now);
-      assertThat(reply.get("akc264")).isEqualTo(Town.yuan(split.total()));
-      assertThat(reply.get("akc260")).isEqualTo(Town.yuan(split.fund()));
-      assertThat(reply.get("akc261")).isEqualTo(Town.yuan(split.cash()));
-      fields.put("akc264", Objects.requireNonNull(reply.get("akc264")));
-      fields.put("akc255", Objects.requireNonNull(reply.get("akc255")));
+      RandomTills.compareChange(reply, truth.split(now));
+      fields.putAll(RandomTills.changed(reply));
       reply = ward.at().call("ST022", Hospital.xml(fields));
     }
     if (expected.equals("00") || expected.equals("E1507")) {
-      assertThat(Town.figures(Paid.of(reply))).isEqualTo(Town.figures(truth.split(now)));
-      truth.paid(order.number(), now, ward.cycle());
-      town.keep(
-          order.number(), new Kept(kept.place(), kept.who(), "ST022", Hospital.xml(fields), reply));
+      town.confirmed(order.number(), now, fields, reply);
     }
   }
 
@@ -270,7 +282,7 @@ final class RandomWards {
           case OPEN -> truth.isSettled(bed.stay()) ? "E1110" : "00";
         };
     assertThat(Hospital.outcome(reply)).isEqualTo(expected);
-    if (expected.equals("00") && bed.stay().state() == Stay.State.OPEN) {
+    if (expected.equals("00") && bed.isOpen()) {
       truth.withdrawn(bed.stay());
     }
   }

@@ -1,13 +1,17 @@
 package org.yima.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.yima.protocol.Form;
 import org.yima.sandbox.Reckoning.Split;
+import org.yima.sandbox.Truth.Terms;
 import org.yima.sandbox.World.Inhabitant;
 import org.yima.settlement.MedicalType;
 import org.yima.settlement.Money;
@@ -115,6 +119,14 @@ final class Town {
     kept.put(number, what);
   }
 
+  /** ST022 has paid. */
+  void confirmed(String number, Terms terms, Map<String, String> sent, Form reply) {
+    Kept before = kept(number);
+    assertThat(figures(Paid.of(reply))).isEqualTo(figures(truth.split(terms)));
+    truth.paid(number, terms, cycle(before.place()));
+    keep(number, new Kept(before.place(), before.who(), "ST022", Hospital.xml(sent), reply));
+  }
+
   Kept kept(String number) {
     return Objects.requireNonNull(kept.get(number), number);
   }
@@ -125,7 +137,7 @@ final class Town {
   }
 
   static List<Long> figures(Paid paid) {
-    return java.util.stream.Stream.of("akc264", "bkc029", "akc260", "akc255", "akc261")
+    return Stream.of("akc264", "bkc029", "akc260", "akc255", "akc261")
         .map(name -> paid.amount(name).fen())
         .toList();
   }

@@ -172,12 +172,6 @@ final class Truth {
     }
   }
 
-  /** An order that was paid and cancelled before anybody had its answer. */
-  void paidAndCancelled(String number, Terms terms, String cycle) {
-    paid(number, terms, cycle);
-    cancelled(order(number));
-  }
-
   /** Taken back: ST023's number ends unless it has before, and so do others that ST034 named. */
   void withdrawn(Stay stay) {
     if (!knows(stay.patient.order())) {
@@ -193,8 +187,11 @@ final class Truth {
     undo(order.in(State.REFUNDED, cycle), event);
   }
 
+  /** Nothing happens to what had ended before. */
   void cancelled(Order order) {
-    undo(order.in(State.CANCELLED, null), "cancelled");
+    if (order.state() == State.PREPARED || order.state() == State.PAID) {
+      undo(order.in(State.CANCELLED, null), "cancelled");
+    }
   }
 
   void expired(Order order) {
