@@ -60,8 +60,17 @@ public final class PolicyBook {
    * admission; then that of the admission's day.
    */
   public Optional<Policy> policyFor(String district, Member.Scheme scheme, Bill bill) {
+    return policyFor(district, scheme, decidingDay(district, scheme, bill));
+  }
+
+  /**
+   * The day that decides which policy settles a bill: its own, or that of the admission where the
+   * policy of its own day says so.
+   */
+  public LocalDate decidingDay(String district, Member.Scheme scheme, Bill bill) {
     return policyFor(district, scheme, bill.date())
-        .flatMap(policy -> policyFor(district, scheme, policy.judged(bill).date()));
+        .map(policy -> policy.judged(bill).date())
+        .orElse(bill.date());
   }
 
   /**

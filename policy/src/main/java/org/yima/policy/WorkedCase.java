@@ -1,5 +1,6 @@
 package org.yima.policy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,6 +57,11 @@ public record WorkedCase(
   /** The book's policy for the day of the bill; empty: it has none. */
   public Optional<Policy> policy(PolicyBook book) {
     return book.policyFor(district, visit.member().scheme(), visit.bill());
+  }
+
+  /** The day whose policy {@link #policy} is. */
+  public LocalDate decidingDay(PolicyBook book) {
+    return book.decidingDay(district, visit.member().scheme(), visit.bill());
   }
 
   /**

@@ -36,7 +36,7 @@ public sealed interface Decision permits Settlement, Decision.Refused {
     }
 
     static Refused notCovered(String policy, MedicalType chargedAs) {
-      String sentence = "《" + policy + "》没有规定该机构的“" + chargedAs.chinese() + "”待遇，不能按医保结算";
+      String sentence = "《%s》没有适用于本次就诊的“%s”待遇，不能按医保结算".formatted(policy, chargedAs.chinese());
       return new Refused(Why.NOT_COVERED, sentence, null);
     }
 

@@ -159,11 +159,16 @@ public sealed interface Explained
     }
   }
 
-  /** What a fund pays of each band. */
+  /**
+   * What a fund pays of each band.
+   *
+   * @param wanted what that adds up to; more than the result where a ceiling cuts in
+   */
   record FundPaid(
       String name,
       Money base,
       List<Part> parts,
+      Money wanted,
       Money result,
       List<String> adjusted,
       Citation citation)
@@ -186,6 +191,7 @@ public sealed interface Explained
           name,
           base,
           share.portions().stream().map(Part::of).toList(),
+          share.wanted(),
           share.paid(),
           Adjustment.names(share.terms().adjust(), claim),
           share.terms().pays().citation());
@@ -201,7 +207,13 @@ public sealed interface Explained
       String text = parts.stream().map(Part::sentence).collect(Collectors.joining("，"));
       return text.isEmpty()
           ? "没有费用进入" + name + "支付"
-          : text + because(adjusted) + "，" + name + "共支付 " + result.plain() + " 元";
+          : text + because(adjusted) + inAll(name, wanted, result);
+    }
+
+    /** The parts may add up to more than a ceiling lets the fund pay. */
+    static String inAll(String name, Money wanted, Money result) {
+      String sum = wanted.compareTo(result) > 0 ? "，合计 " + wanted.plain() + " 元，限额内" : "，";
+      return sum + name + "共支付 " + result.plain() + " 元";
     }
   }
 
@@ -282,13 +294,15 @@ public sealed interface Explained
   /**
    * The account's or the cash payment.
    *
+   * @param part which money of the account; {@code WHOLE} for cash
    * @param available the most that could be paid this way
    */
-  record Paid(Share from, Money base, Money available, Money result) implements Explained {
+  record Paid(Share from, PersonalAccount.Part part, Money base, Money available, Money result)
+      implements Explained {
 
     @Override
     public String name() {
-      return from.chinese();
+      return from.chinese() + part.chinese();
     }
 
     @Override
@@ -300,8 +314,8 @@ public sealed interface Explained
     public String sentence() {
       return from == Share.CASH
           ? "现金支付 " + result.plain() + " 元"
-          : "个人负担 %s 元，个人账户可用 %s 元，本次支付 %s 元"
-              .formatted(base.plain(), available.plain(), result.plain());
+          : "个人负担 %s 元，%s可用 %s 元，本次支付 %s 元"
+              .formatted(base.plain(), name(), available.plain(), result.plain());
     }
   }
 

@@ -127,7 +127,7 @@ final class Paying {
     return pay(Share.PERSONAL_ACCOUNT, rule.pays(), split, paid)
         .tookFromEarlierYears(earlier)
         .moving(Map.of(Counter.ACCOUNT_THIS_YEAR, thisYear))
-        .because(new Explained.Paid(Share.PERSONAL_ACCOUNT, due, available, paid));
+        .because(new Explained.Paid(Share.PERSONAL_ACCOUNT, rule.part(), due, available, paid));
   }
 
   private static Money available(Step.FromAccount rule, Split split, Claim claim) {
@@ -142,7 +142,7 @@ final class Paying {
   static Split inCash(Split split) {
     Money due = split.dueInAll();
     return pay(Share.CASH, Set.of(), split, due)
-        .because(new Explained.Paid(Share.CASH, due, due, due));
+        .because(new Explained.Paid(Share.CASH, PersonalAccount.Part.WHOLE, due, due, due));
   }
 
   private static Split pay(Share how, Set<Share> allowed, Split split, Money amount) {

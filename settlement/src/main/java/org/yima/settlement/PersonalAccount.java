@@ -14,11 +14,20 @@ public record PersonalAccount(Money balance, Money earlierYears, @Nullable Money
   /** Which money of the account. */
   public enum Part {
     /** Of both; what is left from earlier years goes first. */
-    WHOLE,
-    /** 历年结余. */
-    EARLIER_YEARS,
-    /** 当年计入. */
-    THIS_YEAR
+    WHOLE(""),
+    EARLIER_YEARS("（历年结余）"),
+    THIS_YEAR("（当年计入）");
+
+    private final String chinese;
+
+    Part(String chinese) {
+      this.chinese = chinese;
+    }
+
+    /** As it follows the account's name. */
+    String chinese() {
+      return chinese;
+    }
   }
 
   /** For residents, and where the account may not be touched. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * @param base the parts that it looks at, before it
  * @param deductible its own; zero where there is none
  * @param earlier what earlier visits have used of that
+ * @param wanted what the bands add up to; more than the result where a ceiling cuts in
  * @param adjusted the names of what changed the policy's own figures
  */
 record SubsidyPaid(
@@ -18,6 +19,7 @@ record SubsidyPaid(
     Money deductible,
     Money earlier,
     List<Explained.FundPaid.Part> parts,
+    Money wanted,
     Money result,
     List<String> adjusted,
     Citation citation)
@@ -31,6 +33,7 @@ record SubsidyPaid(
         open.standard(),
         open.earlier(),
         share.portions().stream().map(Explained.FundPaid.Part::of).toList(),
+        share.wanted(),
         share.paid(),
         adjusted(rule, claim),
         rule.terms().pays().citation());
@@ -62,7 +65,7 @@ record SubsidyPaid(
     String paid =
         text.isEmpty()
             ? name() + "不支付"
-            : text + Explained.because(adjusted) + "，" + name() + "共支付 " + result.plain() + " 元";
+            : text + Explained.because(adjusted) + FundPaid.inAll(name(), wanted, result);
     return ownPart() + paid;
   }
 

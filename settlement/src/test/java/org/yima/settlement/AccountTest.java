@@ -142,8 +142,8 @@ class AccountTest {
     Policy policy = policy(pays(Part.EARLIER_YEARS, null), pays(Part.THIS_YEAR, null));
     assertThat(patient.pays(policy, bill()).explanation().stream().map(Explained::sentence))
         .contains(
-            "个人负担 500 元，个人账户可用 100 元，本次支付 100 元",
-            "个人负担 400 元，个人账户可用 150 元，本次支付 150 元",
+            "个人负担 500 元，个人账户（历年结余）可用 100 元，本次支付 100 元",
+            "个人负担 400 元，个人账户（当年计入）可用 150 元，本次支付 150 元",
             "现金支付 250 元");
   }
 

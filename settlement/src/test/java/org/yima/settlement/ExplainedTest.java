@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yima.settlement.PersonalAccount.Part;
 
 /** Every kind of step in the words that a patient reads and the figures that an auditor reads. */
 class ExplainedTest {
@@ -58,7 +59,8 @@ class ExplainedTest {
   static Stream<Arguments> ofTheFund() {
     return Stream.of(
         step(
-            new Explained.FundPaid("统筹基金", Money.ZERO, List.of(), Money.ZERO, List.of(), CITATION),
+            new Explained.FundPaid(
+                "统筹基金", Money.ZERO, List.of(), Money.ZERO, Money.ZERO, List.of(), CITATION),
             "统筹基金 | 0.00 |  | 0.00 | 测试文件，自 2024-01-01 起",
             "没有费用进入统筹基金支付"),
         step(
@@ -67,16 +69,23 @@ class ExplainedTest {
                 yuan("100"),
                 parts(portions("65%", "100")),
                 yuan("65"),
+                yuan("65"),
                 List.of(),
                 CITATION),
             "统筹基金 | 100.00 | 65% | 65.00 | 测试文件，自 2024-01-01 起",
             "全部费用中的 100 元按 65% 支付，统筹基金共支付 65 元"),
         step(
             new Explained.FundPaid(
-                "统筹基金", yuan("6000.5"), parts(threeBands()), yuan("5000"), List.of(), CITATION),
+                "统筹基金",
+                yuan("6000.5"),
+                parts(threeBands()),
+                yuan("5105.43"),
+                yuan("5000"),
+                List.of(),
+                CITATION),
             "统筹基金 | 6000.50 | 80%、85%、90.5% | 5000.00 | 测试文件，自 2024-01-01 起",
             "0 至 1000 元部分中的 1000 元按 80% 支付，1000 至 5000.50 元部分中的 4000.50 元按 85% 支付，"
-                + "5000.50 元以上部分中的 1000 元按 90.5% 支付，统筹基金共支付 5000 元"),
+                + "5000.50 元以上部分中的 1000 元按 90.5% 支付，合计 5105.43 元，限额内统筹基金共支付 5000 元"),
         step(
             new Explained.CeilingReached(
                 "年度限额", false, yuan("455"), yuan("4000"), yuan("3900"), yuan("100"), CITATION),
@@ -95,11 +104,26 @@ class ExplainedTest {
             "统筹段自付 | 12.00 |  | 12.00 | ",
             "统筹基金不支付的 12 元由个人负担"),
         step(
-            new Explained.Paid(Share.PERSONAL_ACCOUNT, yuan("595"), yuan("80.5"), yuan("80.5")),
+            new Explained.Paid(
+                Share.PERSONAL_ACCOUNT, Part.WHOLE, yuan("595"), yuan("80.5"), yuan("80.5")),
             "个人账户 | 595.00 | 80.50 | 80.50 | ",
             "个人负担 595 元，个人账户可用 80.50 元，本次支付 80.50 元"),
         step(
-            new Explained.Paid(Share.CASH, yuan("514.5"), yuan("514.5"), yuan("514.5")),
+            new Explained.Paid(
+                Share.PERSONAL_ACCOUNT,
+                Part.EARLIER_YEARS,
+                yuan("595"),
+                yuan("80.5"),
+                yuan("80.5")),
+            "个人账户（历年结余） | 595.00 | 80.50 | 80.50 | ",
+            "个人负担 595 元，个人账户（历年结余）可用 80.50 元，本次支付 80.50 元"),
+        step(
+            new Explained.Paid(
+                Share.PERSONAL_ACCOUNT, Part.THIS_YEAR, yuan("514.5"), yuan("0"), yuan("0")),
+            "个人账户（当年计入） | 514.50 | 0.00 | 0.00 | ",
+            "个人负担 514.50 元，个人账户（当年计入）可用 0 元，本次支付 0 元"),
+        step(
+            new Explained.Paid(Share.CASH, Part.WHOLE, yuan("514.5"), yuan("514.5"), yuan("514.5")),
             "现金 | 514.50 | 514.50 | 514.50 | ",
             "现金支付 514.50 元"));
   }

@@ -36,7 +36,7 @@ class SettlementTest {
         .containsExactly(
             "总费用 3050.50 元，其中全自费 50.50 元，先自付 100 元，符合报销范围 2900 元",
             "起付线 500 元中本次承担 300 元，因您今年已承担 200 元",
-            "0 至 1000 元部分中的 900 元按 50% 支付，1000 元以上部分中的 1700 元按 80% 支付，基本医疗统筹基金共支付 950 元",
+            "0 至 1000 元部分中的 900 元按 50% 支付，1000 元以上部分中的 1700 元按 80% 支付，合计 1810 元，限额内基本医疗统筹基金共支付 950 元",
             "基金年度限额 1000 元，此前已支付 50 元，本次最多支付 950 元",
             "超过限额的 1075 元由个人负担",
             "个人负担 2100.50 元，个人账户可用 400 元，本次支付 400 元",
@@ -128,7 +128,7 @@ class SettlementTest {
             Decision.Refused.class,
             refused -> {
               assertThat(refused.why()).isEqualTo(Decision.Why.NOT_COVERED);
-              assertThat(refused.sentence()).isEqualTo("《测试政策》没有规定该机构的“普通住院”待遇，不能按医保结算");
+              assertThat(refused.sentence()).isEqualTo("《测试政策》没有适用于本次就诊的“普通住院”待遇，不能按医保结算");
             });
   }
 

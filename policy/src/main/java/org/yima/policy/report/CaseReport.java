@@ -129,7 +129,7 @@ public record CaseReport(
         Sketch.bill(visit),
         policy.map(Policy::name).orElse(null),
         Reading.decision(decision),
-        settled == null ? Reading.refusal(worked, refused) : null,
+        settled == null ? Reading.refusal(worked, refused, book) : null,
         refused == null ? null : Source.of(refused.citation()),
         settled == null ? null : settled.chargedAs().chinese(),
         settled == null ? List.of() : Reading.lines(settled),

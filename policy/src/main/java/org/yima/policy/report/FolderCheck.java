@@ -110,19 +110,8 @@ public record FolderCheck(
   }
 
   private static String notRun(CaseFile file, int cases, String policies) {
-    String scheme = Sketch.scheme(file.scheme());
-    return ("%s: %d 个算例没有运行，因为 %s %s的政策有错误；请先改正 %s"
-            + " / cases not run: %d, because the policy of %s %s has errors; first mend %s")
-        .formatted(
-            file.name(),
-            cases,
-            file.district(),
-            scheme,
-            policies,
-            cases,
-            file.district(),
-            Reading.word(file.scheme()),
-            policies);
+    return "%s: %d 个算例没有运行，因为 %s %s的政策有错误；请先改正 %s / not run: first mend that"
+        .formatted(file.name(), cases, file.district(), Sketch.scheme(file.scheme()), policies);
   }
 
   /** Where nothing was settled, that alone is told: every amount would be wrong. */

@@ -103,7 +103,7 @@ public record PolicyDiff(
     static Outcome of(Version version, CaseFile file, WorkedCase worked) {
       Optional<Version.Choice> choice = version.choose(worked);
       if (choice.isEmpty()) {
-        String why = Reading.refusal(worked, null);
+        String why = Reading.noPolicy(worked, worked.visit().bill().date());
         return new Outcome(new Side(null, "no-policy", why, List.of()), null);
       }
       var chosen = choice.get();

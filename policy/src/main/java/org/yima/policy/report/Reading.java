@@ -1,5 +1,6 @@
 package org.yima.policy.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yima.policy.CaseFile;
+import org.yima.policy.PolicyBook;
 import org.yima.policy.PolicyException;
 import org.yima.policy.SplitFields;
 import org.yima.policy.WorkedCase;
@@ -48,13 +50,16 @@ final class Reading {
     return decision.map(SplitFields::of).map(fields -> fields.get("decision")).orElse("no-policy");
   }
 
-  static String refusal(WorkedCase worked, Decision.@Nullable Refused refused) {
-    if (refused != null) {
-      return refused.sentence();
-    }
+  static String refusal(WorkedCase worked, Decision.@Nullable Refused refused, PolicyBook book) {
+    return refused == null ? noPolicy(worked, worked.decidingDay(book)) : refused.sentence();
+  }
+
+  /** There is none on that day. */
+  static String noPolicy(WorkedCase worked, LocalDate day) {
     var visit = worked.visit();
-    return "没有找到 %s %s在 %s 的政策"
-        .formatted(worked.district(), Sketch.scheme(visit.member().scheme()), visit.bill().date());
+    String admission = day.equals(visit.bill().date()) ? "" : "（按入院日）";
+    return "没有找到 %s %s在 %s %s的政策"
+        .formatted(worked.district(), Sketch.scheme(visit.member().scheme()), day, admission);
   }
 
   static List<CaseReport.Line> lines(Settlement settlement) {

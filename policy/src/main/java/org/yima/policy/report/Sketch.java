@@ -71,11 +71,14 @@ final class Sketch {
     };
   }
 
-  /** 2024-06-01 普通门诊，二级综合医院，4 行，共 990.00 元. */
+  /** 2024-06-01 普通住院，2024-05-20 入院，二级医院，4 行，共 990.00 元. */
   static String bill(Visit visit) {
     Bill bill = visit.bill();
     List<String> words = new ArrayList<>();
     words.add(bill.date() + " " + bill.type().chinese());
+    if (bill.admitted() != null) {
+      words.add(bill.admitted() + " 入院");
+    }
     words.add(hospital(bill.hospital()));
     if (bill.disease() != null) {
       words.add("病种 " + bill.disease());

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yima.policy.CaseFile;
+import org.yima.policy.PolicyBook;
 import org.yima.policy.PolicyException;
 import org.yima.policy.PolicyFolder;
 import org.yima.policy.report.CaseReport.Check;
@@ -97,8 +98,38 @@ class CaseReportTest {
     CaseReport report = report("type: outpatient", "type: inpatient");
     assertThat(report.decision()).isEqualTo("not-covered");
     assertThat(report.text())
-        .contains("不予结算 refused（not-covered）", "《我市职工门诊》没有规定该机构的“普通住院”待遇", "basic-fund  预期 294.00")
+        .contains(
+            "不予结算 refused（not-covered）", "《我市职工门诊》没有适用于本次就诊的“普通住院”待遇", "basic-fund  预期 294.00")
         .doesNotContain("步骤 steps");
+  }
+
+  /** By the bundled rules of 990092, which judge a stay by its admission and begin in 2023. */
+  @ParameterizedTest
+  @CsvSource({
+    "2023-01-10, 2022-12-20, no-policy, 没有找到 990092 职工在 2022-12-20 （按入院日）的政策",
+    "2022-12-30, 2022-12-20, no-policy, 没有找到 990092 职工在 2022-12-30 的政策",
+    "2023-01-10, 2023-01-01, settled, ''",
+  })
+  void theDayThatHasNoPolicyIsNamed(String date, String admitted, String decision, String why) {
+    String cases =
+        """
+        about: 入院日
+        origin: own
+        source: 假设
+        district: 990092
+        scheme: employee
+        cases:
+          - name: 跨年住院
+            person: {employment: active, age: 40}
+            bill: {date: %s, admitted: %s, type: inpatient, level: 2, lines: [{item: 费用, class: 甲, amount: 1000}]}
+            expect: {decision: %s}
+        """
+            .formatted(date, admitted, decision);
+    CaseFile file = CaseFile.parse("stay.yaml", cases.getBytes(StandardCharsets.UTF_8));
+    CaseReport report = CaseReport.of(file, file.cases().getFirst(), PolicyBook.bundled());
+    assertThat(report.passed()).isTrue();
+    assertThat(report.refusal()).isEqualTo(why.isEmpty() ? null : why);
+    assertThat(report.bill()).startsWith(date + " 普通住院，" + admitted + " 入院，");
   }
 
   @ParameterizedTest
