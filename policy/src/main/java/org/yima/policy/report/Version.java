@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.yima.policy.PolicyFile;
 import org.yima.policy.PolicyFolder;
 import org.yima.policy.WorkedCase;
+import org.yima.settlement.Bill;
 import org.yima.settlement.Member;
 import org.yima.settlement.Policy;
 import org.yima.settlement.Visit;
@@ -59,24 +60,32 @@ final class Version {
   }
 
   private static Choice choose(WorkedCase worked, List<PolicyFile> own) {
-    LocalDate day = worked.visit().bill().date();
+    Bill bill = worked.visit().bill();
     var notes = new ArrayList<String>();
-    PolicyFile first = own.stream().min(Comparator.comparing(PolicyFile::from)).orElseThrow();
-    PolicyFile file =
-        own.stream()
-            .filter(each -> !each.from().isAfter(day))
-            .max(Comparator.comparing(PolicyFile::from))
-            .orElse(first);
-    var found = file.policies().floorEntry(day);
-    if (found == null) {
-      found = file.policies().firstEntry();
-      notes.add("政策自 " + file.from() + " 起，按首日的标准计算");
+    LocalDate day = on(own, bill.date()).judged(bill).date();
+    Policy policy = on(own, day);
+    if (own.stream().allMatch(file -> file.from().isAfter(day))) {
+      notes.add("政策自 " + first(own).from() + " 起，按首日的标准计算");
     }
-    Policy policy = found.getValue();
     if (!policy.district().equals(worked.district())) {
       notes.add("按 " + policy.district() + " 的政策计算");
     }
     return new Choice(policy, under(policy.scheme(), worked.visit(), notes), List.copyOf(notes));
+  }
+
+  /** The policy of a day; before the first file that of its first day. */
+  private static Policy on(List<PolicyFile> own, LocalDate day) {
+    PolicyFile file =
+        own.stream()
+            .filter(each -> !each.from().isAfter(day))
+            .max(Comparator.comparing(PolicyFile::from))
+            .orElseGet(() -> first(own));
+    var found = file.policies().floorEntry(day);
+    return (found == null ? file.policies().firstEntry() : found).getValue();
+  }
+
+  private static PolicyFile first(List<PolicyFile> own) {
+    return own.stream().min(Comparator.comparing(PolicyFile::from)).orElseThrow();
   }
 
   /** The same person in another scheme; of a resident it is not known what the job would be. */

@@ -12,6 +12,7 @@ import org.yima.policy.CaseFile;
 import org.yima.policy.PolicyFolder;
 import org.yima.policy.report.PolicyDiff.Difference;
 import org.yima.policy.report.PolicyDiff.Named;
+import org.yima.settlement.Money;
 
 /** Who would pay what under another version. */
 class PolicyDiffTest {
@@ -53,6 +54,27 @@ class PolicyDiffTest {
             new Difference("basic-fund", "基本医疗统筹基金", "fund", "294.00", "269.50", "-24.50"),
             new Difference("cash", "现金", "payment", "206.00", "230.50", "24.50"),
             new Difference("personal-account", "个人账户", "payment", "100.00", "100.00", "0.00"));
+  }
+
+  /** Admitted in 2023 and discharged in 2024, by rules that look at the admission: 800, not 900. */
+  @Test
+  void aStayIsSettledByTheDayThatDecides() {
+    Path own = Path.of("../policies/990092-assumed-by-admission");
+    Path bills = own.resolve("cases/admission.yaml");
+    var side = new Named("A", PolicyFolder.policiesOf(own));
+    CaseFile cases = CaseFile.read(bills, "admission.yaml");
+    PolicyDiff diff = PolicyDiff.of(side, side, cases);
+    assertThat(diff.bills()).hasSameSizeAs(cases.cases());
+    for (int i = 0; i < cases.cases().size(); i++) {
+      String expected = cases.cases().get(i).expected().get("deductible");
+      var differences = diff.bills().get(i).differences();
+      if (expected != null) {
+        assertThat(differences)
+            .as(cases.cases().get(i).name())
+            .anyMatch(one ->
+                one.share().equals("deductible") && Money.of(one.a()).equals(Money.of(expected)));
+      }
+    }
   }
 
   @Test
