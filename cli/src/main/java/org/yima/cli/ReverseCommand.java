@@ -44,9 +44,10 @@ final class ReverseCommand extends OfficeCommand {
   @Command(name = "reject", description = "撤回或驳回 (drops what was proposed)")
   int reject(
       @Parameters(paramLabel = "HOSPCODE", description = "定点医药机构代码") String hospcode,
-      @Parameters(paramLabel = "ORDER", description = "订单号") String order) {
+      @Parameters(paramLabel = "ORDER", description = "订单号") String order,
+      @Option(names = "--operator", required = true, description = "撤回或驳回的人") String operator) {
     return run(reversal -> {
-      reversal.reject(hospcode, order);
+      reversal.reject(hospcode, order, operator);
       return "已撤回，支付不变 (dropped; the payment stands)";
     });
   }

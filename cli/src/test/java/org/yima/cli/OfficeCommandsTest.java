@@ -131,7 +131,7 @@ class OfficeCommandsTest {
     Run closed = office("reverse", "approve", named[0], named[1], "--operator", "李四测试");
     assertThat(closed.code()).isEqualTo(1);
     assertThat(closed.err()).as("everybody has signed out").contains("没有未签退的业务周期");
-    Run rejected = office("reverse", "reject", named[0], named[1]);
+    Run rejected = office("reverse", "reject", named[0], named[1], "--operator", "张三测试");
     assertThat(rejected.code()).isZero();
     assertThat(rejected.out()).contains("支付不变");
     carriedOutOnceACycleIsOpen(named);

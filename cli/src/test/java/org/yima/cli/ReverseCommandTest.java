@@ -46,7 +46,8 @@ class ReverseCommandTest {
     "approve 04010089 DD1, --operator",
     "approve, HOSPCODE",
     "reject 04010089, ORDER",
-    "reject 04010089 DD1 --force, --force",
+    "reject 04010089 DD1, --operator",
+    "reject 04010089 DD1 --force --operator 甲, --force",
   })
   void whatIsMissingIsNamed(String arguments, String named) throws IOException {
     String[] all = ("reverse --config " + settings() + " " + arguments).split(" ", -1);

@@ -84,11 +84,11 @@ class AdministrativeReversalTest {
           switch (action) {
             case "approve" -> office.approve(hospcode, order, operator);
             case "propose" -> office.propose(hospcode, order, WHY, operator);
-            default -> office.reject(hospcode, order);
+            default -> office.reject(hospcode, order, operator);
           }
         })
         .withMessageStartingWith(why);
-    office.reject(Scene.HOSPITAL, own);
+    office.reject(Scene.HOSPITAL, own, "张三测试");
     assertThat(at.state(own)).as("the payment stands").isEqualTo("2");
   }
 

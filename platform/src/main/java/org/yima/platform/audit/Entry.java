@@ -7,12 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * One exchange as it is kept.
+ * One exchange, or one act of the office, as it is kept.
  *
  * @param district of the institution
  * @param at when it was asked, to the microsecond
  * @param outcome {@code 00}, the number of the reason such as {@code E1203}, or {@code R} and the
- *     respcode
+ *     respcode; of the office see {@link OfficeAct}
  * @param message SM3 of the request's bytes, in hexadecimal
  */
 record Entry(
@@ -26,6 +26,9 @@ record Entry(
     String subject,
     String outcome,
     String message) {
+
+  /** Stands where an exchange has its access system. */
+  private static final String OFFICE = "office";
 
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -42,6 +45,20 @@ record Entry(
         asked.subject(),
         outcome,
         asked.message());
+  }
+
+  static Entry of(OfficeAct act, long number, String outcome) {
+    return new Entry(
+        act.district(),
+        number,
+        act.at().truncatedTo(ChronoUnit.MICROS),
+        act.hospcode(),
+        OFFICE,
+        act.operator(),
+        act.name(),
+        act.subject(),
+        outcome,
+        act.message());
   }
 
   /** All of it, for digests. */

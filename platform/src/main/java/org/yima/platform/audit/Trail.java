@@ -43,13 +43,27 @@ public final class Trail {
     entries.add(writes, Entry.of(asked, numbers.next(), outcome));
   }
 
+  /** Enters an act of the office in the transaction of what it does. */
+  public void enter(Batch writes, OfficeAct act, String outcome) {
+    entries.add(writes, Entry.of(act, numbers.next(), outcome));
+  }
+
+  /** Enters an act of the office that wrote nothing, and returns once that is committed. */
+  public void enter(OfficeAct act, String outcome) {
+    enter(Entry.of(act, numbers.next(), outcome));
+  }
+
   /**
    * Enters an exchange that wrote nothing, and returns once that is committed.
    *
    * @throws StoreException if it could not be
    */
   public void enter(Asked asked, String outcome) {
-    var own = new Waiting(Entry.of(asked, numbers.next(), outcome));
+    enter(Entry.of(asked, numbers.next(), outcome));
+  }
+
+  private void enter(Entry entry) {
+    var own = new Waiting(entry);
     queue.add(own);
     writing.lock();
     try {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yima.platform.audit.OfficeAct;
+import org.yima.platform.audit.Trail;
+import org.yima.platform.store.Batch;
 import org.yima.platform.store.Bulk;
 import org.yima.platform.store.Database;
 
@@ -30,11 +33,13 @@ public final class Imports {
 
   private final Database database;
   private final Kinds kinds;
+  private final Trail trail;
   private final InstantSource clock;
 
-  Imports(Database database, Kinds kinds, InstantSource clock) {
+  Imports(Database database, Kinds kinds, Trail trail, InstantSource clock) {
     this.database = database;
     this.kinds = kinds;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -61,7 +66,7 @@ public final class Imports {
         throw new IllegalStateException("另一个文件正在导入 another file is being loaded");
       }
       try {
-        ImportReport report = load(kind, file, bulk);
+        ImportReport report = new Load(kind, source, started, bulk).of(file);
         record(bulk, source, started, report);
         bulk.commit();
         return report;
@@ -72,27 +77,52 @@ public final class Imports {
     });
   }
 
-  private static ImportReport load(Kind kind, InputStream file, Bulk bulk) {
-    var faults = new Faults();
-    var incoming = new Incoming(kind, faults);
-    receive(kind, incoming, file, bulk);
-    kind.checks().forEach(check -> run(check, bulk, faults));
-    long[] written = faults.count() == 0 ? merge(kind, incoming.rowCount() + 1, bulk) : new long[2];
-    if (faults.count() == 0) {
-      kind.afterwards().forEach(check -> run(check, bulk, faults));
+  /** One file on its way. */
+  private final class Load {
+    private final Kind kind;
+    private final Source source;
+    private final Instant started;
+    private final Bulk bulk;
+
+    Load(Kind kind, Source source, Instant started, Bulk bulk) {
+      this.kind = kind;
+      this.source = source;
+      this.started = started;
+      this.bulk = bulk;
     }
-    if (faults.count() > 0) {
-      bulk.rollback();
-      written = new long[2];
+
+    ImportReport of(InputStream file) {
+      var faults = new Faults();
+      var incoming = new Incoming(kind, faults);
+      receive(kind, incoming, file, bulk);
+      kind.checks().forEach(check -> run(check, bulk, faults));
+      long[] written = faults.count() == 0 ? merged(incoming) : new long[2];
+      if (faults.count() == 0) {
+        kind.afterwards().forEach(check -> run(check, bulk, faults));
+      }
+      if (faults.count() > 0) {
+        bulk.rollback();
+        written = new long[2];
+      }
+      return new ImportReport(
+          kind.name(),
+          incoming.sm3(),
+          incoming.rowCount(),
+          written[0],
+          written[1],
+          faults.count(),
+          faults.named().stream()
+              .map(each -> "第 " + each.row() + " 行：" + each.sentence())
+              .toList());
     }
-    return new ImportReport(
-        kind.name(),
-        incoming.sm3(),
-        incoming.rowCount(),
-        written[0],
-        written[1],
-        faults.count(),
-        faults.named().stream().map(each -> "第 " + each.row() + " 行：" + each.sentence()).toList());
+
+    /** What is committed in parts is entered before the first of them, too. */
+    private long[] merged(Incoming incoming) {
+      if (kind.chunk() > 0) {
+        enter(bulk, act(source, started, kind.name(), incoming.sm3()), OfficeAct.BEGUN);
+      }
+      return merge(kind, incoming.rowCount() + 1, bulk);
+    }
   }
 
   private static void receive(Kind kind, Incoming incoming, InputStream file, Bulk bulk) {
@@ -162,5 +192,20 @@ public final class Imports {
         report.updated(),
         report.unchanged(),
         report.bad());
+    enter(
+        bulk,
+        act(source, started, report.kind(), report.sm3()),
+        report.isGood() ? OfficeAct.DONE : OfficeAct.REFUSED);
+  }
+
+  private static OfficeAct act(Source source, Instant started, String kind, String sm3) {
+    return new OfficeAct(
+        OfficeAct.ALL, "", started, source.operator(), "import " + kind, source.name(), sm3);
+  }
+
+  private void enter(Bulk bulk, OfficeAct act, String outcome) {
+    var batch = new Batch();
+    trail.enter(batch, act, outcome);
+    bulk.run(batch);
   }
 }

@@ -1,15 +1,13 @@
 package org.yima.platform.order;
 
-import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yima.platform.cycle.BusinessCycle;
 import org.yima.platform.cycle.Cycles;
-import org.yima.platform.institution.AccessSystem;
-import org.yima.platform.institution.Registry;
 import org.yima.platform.order.Orders.Found;
 import org.yima.platform.order.Proposals.Proposal;
 import org.yima.platform.order.Reversal.Approval;
+import org.yima.platform.order.ReversalTrail.Step;
 import org.yima.platform.store.Batch;
 import org.yima.platform.store.Database;
 import org.yima.platform.store.Database.Session;
@@ -23,24 +21,20 @@ import org.yima.settlement.Money;
  */
 @Component
 public final class AdministrativeReversal {
-  private static final AccessSystem OFFICE = new AccessSystem("office", "医保经办");
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_NAME = 50;
 
-  private final Registry registry;
+  private final ReversalTrail trail;
   private final Cycles cycles;
   private final Books books;
   private final Database database;
-  private final InstantSource clock;
   private final Proposals proposals;
 
-  AdministrativeReversal(
-      Registry registry, Cycles cycles, Books books, Database database, InstantSource clock) {
-    this.registry = registry;
+  AdministrativeReversal(ReversalTrail trail, Cycles cycles, Books books, Database database) {
+    this.trail = trail;
     this.cycles = cycles;
     this.books = books;
     this.database = database;
-    this.clock = clock;
     this.proposals = books.proposals();
   }
 
@@ -70,35 +64,43 @@ public final class AdministrativeReversal {
   public void propose(String hospcode, String orderNo, String reason, String operator) {
     require(isText(reason, LONGEST_REASON), "请写明原因，最多 500 字 (a reason is needed)");
     requireName(operator);
-    Call call = call(hospcode);
-    database.transaction(session -> {
-      var reads = new Batch();
-      var order = books.orders().lock(reads, call, orderNo);
-      var waiting = proposals.lock(reads, call, orderNo);
-      session.run(reads);
-      requireReversible(order.found());
-      require(waiting.found().isEmpty(), "此订单已有待复核的冲正 (already proposed)");
-      var writes = new Batch();
-      proposals.insert(writes, call, orderNo, new Proposal(reason, operator));
-      session.runAndCommit(writes);
-      return true;
-    });
+    Step step = trail.step("propose", hospcode, orderNo, operator, reason);
+    take(step, session -> propose(step, reason, session));
+  }
+
+  private boolean propose(Step step, String reason, Session session) {
+    var reads = new Batch();
+    var order = books.orders().lock(reads, step.call(), step.orderNo());
+    var waiting = proposals.lock(reads, step.call(), step.orderNo());
+    session.run(reads);
+    requireReversible(order.found());
+    require(waiting.found().isEmpty(), "此订单已有待复核的冲正 (already proposed)");
+    var writes = new Batch();
+    proposals.insert(writes, step.call(), step.orderNo(), new Proposal(reason, step.operator()));
+    trail.enter(writes, step);
+    session.runAndCommit(writes);
+    return true;
   }
 
   /**
    * Drops what was proposed; the payment stands.
    *
+   * @param operator who drops it
    * @throws CannotReverse if nothing was proposed
    */
-  public void reject(String hospcode, String orderNo) {
-    Call call = call(hospcode);
-    database.transaction(session -> {
-      proposal(call, orderNo, session);
-      var writes = new Batch();
-      proposals.delete(writes, call, orderNo);
-      session.runAndCommit(writes);
-      return true;
-    });
+  public void reject(String hospcode, String orderNo, String operator) {
+    requireName(operator);
+    Step step = trail.step("reject", hospcode, orderNo, operator, "");
+    take(
+        step,
+        session -> {
+          proposal(step, session);
+          var writes = new Batch();
+          proposals.delete(writes, step.call(), orderNo);
+          trail.enter(writes, step);
+          session.runAndCommit(writes);
+          return true;
+        });
   }
 
   /**
@@ -109,17 +111,22 @@ public final class AdministrativeReversal {
    */
   public Reversed approve(String hospcode, String orderNo, String operator) {
     requireName(operator);
-    Call call = call(hospcode);
-    return database.transaction(session -> approve(call, orderNo, operator, session));
+    Step step = trail.step("approve", hospcode, orderNo, operator, "");
+    return take(step, session -> approve(step, session));
   }
 
-  private Reversed approve(Call call, String orderNo, String operator, Session session) {
-    Proposal proposal = proposal(call, orderNo, session);
-    require(!proposal.by().equals(operator), "复核人不能是提出人 (who approves is not who proposed)");
+  private <R> R take(Step step, Database.Work<R> work) {
+    return trail.take(step, () -> database.transaction(work));
+  }
+
+  private Reversed approve(Step step, Session session) {
+    Call call = step.call();
+    Proposal proposal = proposal(step, session);
+    require(!proposal.by().equals(step.operator()), "复核人不能是提出人 (who approves is not who proposed)");
     var reads = new Batch();
     var local = cycles.shareOpen(reads, call, false);
     var elsewhere = cycles.shareOpen(reads, call, true);
-    var order = books.orders().lock(reads, call, orderNo);
+    var order = books.orders().lock(reads, call, step.orderNo());
     session.run(reads);
     requireReversible(order.found());
     Found found = order.rows().getFirst();
@@ -132,18 +139,19 @@ public final class AdministrativeReversal {
             cycle.orElseThrow().number(),
             call.at(),
             proposal.reason(),
-            Optional.of(new Approval(proposal.by(), operator)));
+            Optional.of(new Approval(proposal.by(), step.operator())));
     var writes = new Batch();
-    proposals.delete(writes, call, orderNo);
+    proposals.delete(writes, call, step.orderNo());
     books.undo(writes, call, found, reversal);
+    trail.enter(writes, step);
     session.runAndCommit(writes);
     Money total = found.payment().orElseThrow().total();
     return new Reversed(reversal.serial(), reversal.cycleNo(), total);
   }
 
-  private Proposal proposal(Call call, String orderNo, Session session) {
+  private Proposal proposal(Step step, Session session) {
     var reads = new Batch();
-    var waiting = proposals.lock(reads, call, orderNo);
+    var waiting = proposals.lock(reads, step.call(), step.orderNo());
     session.run(reads);
     require(waiting.found().isPresent(), "此订单没有待复核的冲正 (nothing was proposed)");
     return waiting.rows().getFirst();
@@ -159,13 +167,6 @@ public final class AdministrativeReversal {
     require(
         state.next(OrderEvent.REVERSE).isPresent(),
         "订单处于状态" + state + "，不能冲正 (the order's state forbids it)");
-  }
-
-  private Call call(String hospcode) {
-    return registry
-        .institution(hospcode)
-        .map(institution -> new Call(institution, OFFICE, clock.instant()))
-        .orElseThrow(() -> new CannotReverse("没有此机构 (no such institution): " + hospcode));
   }
 
   private static void requireName(String operator) {

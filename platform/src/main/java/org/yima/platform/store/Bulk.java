@@ -52,6 +52,15 @@ public final class Bulk {
     }
   }
 
+  /** Runs statements that others write as well. */
+  public void run(Batch batch) {
+    try {
+      batch.run(connection);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
   public <T> List<T> ask(String statement, Batch.Row<T> reader, @Nullable Object... values) {
     try (PreparedStatement prepared = prepared(statement, values);
         ResultSet rows = prepared.executeQuery()) {
