@@ -144,9 +144,10 @@ public final class Desk {
   private <Q, F, A> Carried<A> attempt(
       Transaction<Q, F, A> transaction, Job job, Idempotency.@Nullable Claim claim) {
     Outcome<Q> prepared = transaction.prepare(transaction.read(job.data(), job.call()), job.call());
-    return prepared instanceof Outcome.Done<Q> ready
-        ? carryOut(transaction, ready.answer(), job, claim)
-        : Carried.alone(prepared.then(ready -> Outcome.refuse(Reason.BROKEN)));
+    return switch (prepared) {
+      case Outcome.Done<Q> ready -> carryOut(transaction, ready.answer(), job, claim);
+      case Outcome.NotDone<Q> no -> Carried.alone(no.ofAnother());
+    };
   }
 
   private <Q, F, A> Carried<A> carryOut(

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -136,6 +139,31 @@ class AuditVerificationTest {
         update audit_chain c set (block_no, chain) = (select b.block_no, b.chain
           from audit_block b order by b.block_no desc limit 1)
         """);
+  }
+
+  /** A tail that nobody seals, longer than what is looked at in one piece. */
+  @Test
+  void everyEntryOfALongTailIsLookedAt() throws Exception {
+    bureau.tell("insert into audit_chain values ('530499', 0, decode(repeat('00', 32), 'hex'))");
+    try (Connection sealer = DriverManager.getConnection(sandbox.databaseUrl());
+        Statement holding = sealer.createStatement()) {
+      sealer.setAutoCommit(false);
+      holding.execute("select from audit_chain where district = '530499' for update");
+      bureau.tell(
+          """
+          insert into audit_entry select (jsonb_populate_record(e, jsonb_build_object(
+            'district', '530499', 'entry_no', n, 'subject', 'LONG'))).*
+              from audit_entry e, generate_series(1, 20001) n where subject = 'V11';
+          insert into audit_unsealed select '530499', n from generate_series(1, 20001) n
+          """);
+      AuditReport report = verification.verify(List.of());
+      assertThat(report.unsealed()).isEqualTo(20_001);
+      assertThat(report.found()).as("nobody of ours made them").isEqualTo(20_001);
+    } finally {
+      bureau.tell("delete from audit_unsealed where district = '530499'");
+      bureau.tell("delete from audit_entry where district = '530499'");
+      bureau.tell("delete from audit_chain where district = '530499'");
+    }
   }
 
   /** Nobody changes it by mistake, nor a program that is not meant to. */

@@ -16,6 +16,9 @@ import org.yima.platform.store.Vault;
 /** Tables {@code audit_entry}, whose rows are never touched again, and {@code audit_unsealed}. */
 @Component
 final class Entries {
+  /** Every entry's number is above it. */
+  static final long BEFORE_ALL = Long.MIN_VALUE;
+
   private static final String PURPOSE = "audit.entry";
 
   private static final String COLUMNS =
@@ -41,7 +44,10 @@ final class Entries {
           """;
   private static final String DISTRICTS = "select distinct district from audit_unsealed";
   private static final String WAITING =
-      "select entry_no from audit_unsealed where district = ? order by entry_no limit ?";
+      """
+      select entry_no from audit_unsealed where district = ? and entry_no > ?
+       order by entry_no limit ?
+      """;
   private static final String SEAL =
       "delete from audit_unsealed where district = ? and entry_no = any (?::bigint[])";
   private static final String NUMBERED =
@@ -126,11 +132,11 @@ final class Entries {
   }
 
   /**
-   * Numbers of committed entries that are in no block. Their rows are then looked up by {@link
-   * #these}: a join of the two might be planned as a walk along the whole trail.
+   * Numbers of committed entries that are in no block, above a number. Their rows are then looked
+   * up by {@link #these}: a join of the two might be planned as a walk along the whole trail.
    */
-  Answer<Long> waiting(Batch reads, String district, int most) {
-    return reads.ask(WAITING, row -> row.getLong(1), district, most);
+  Answer<Long> waiting(Batch reads, String district, long after, int most) {
+    return reads.ask(WAITING, row -> row.getLong(1), district, after, most);
   }
 
   void seal(Batch writes, Block block) {

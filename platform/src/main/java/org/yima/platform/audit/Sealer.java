@@ -71,7 +71,7 @@ final class Sealer implements Chore {
   /** What no server has entered is sealed as it was found; {@code audit verify} tells of it. */
   private int seal(Last last, Session session) {
     var numbers = new Batch();
-    var asked = entries.waiting(numbers, last.district(), MOST);
+    var asked = entries.waiting(numbers, last.district(), Entries.BEFORE_ALL, MOST);
     session.run(numbers);
     if (asked.rows().isEmpty()) {
       return 0;

@@ -21,8 +21,11 @@ import org.yima.platform.store.Database;
  */
 @Component
 public final class Verification {
-  /** Most entries of a tail, and most strays of a district, that are looked at. */
+  /** Most strays of a district that are named. */
   private static final int MOST = 100_000;
+
+  /** Entries of a tail that are looked at together. */
+  private static final int PIECE = 10_000;
 
   private final Entries entries;
   private final Blocks blocks;
@@ -68,8 +71,15 @@ public final class Verification {
   }
 
   private void tail(String district, Tally tally) {
-    List<Long> waiting = ask(reads -> entries.waiting(reads, district, MOST));
-    entries(district, waiting).forEach(tally::unsealed);
+    List<Long> waiting = waiting(district, Entries.BEFORE_ALL);
+    while (!waiting.isEmpty()) {
+      entries(district, waiting).forEach(tally::unsealed);
+      waiting = waiting(district, waiting.getLast());
+    }
+  }
+
+  private List<Long> waiting(String district, long after) {
+    return ask(reads -> entries.waiting(reads, district, after, PIECE));
   }
 
   List<Block> blocksAfter(String district, long number, int most) {

@@ -13,9 +13,17 @@ public sealed interface Outcome<A> {
   /** It is not done; {@link #refusal} says why. */
   sealed interface NotDone<A> extends Outcome<A> {
     Refusal refusal();
+
+    /** The same of another answer, which there is none of either. */
+    <B> Outcome<B> ofAnother();
   }
 
-  record Refused<A>(Refusal refusal) implements NotDone<A> {}
+  record Refused<A>(Refusal refusal) implements NotDone<A> {
+    @Override
+    public <B> Outcome<B> ofAnother() {
+      return new Refused<>(refusal);
+    }
+  }
 
   /**
    * A refusal that leaves something behind: what the handler wrote stays, and the answer says what
@@ -26,6 +34,11 @@ public sealed interface Outcome<A> {
   record Amended<A>(Refusal refusal, Map<String, String> now) implements NotDone<A> {
     public Amended {
       now = Map.copyOf(now);
+    }
+
+    @Override
+    public <B> Outcome<B> ofAnother() {
+      return new Amended<>(refusal, now);
     }
   }
 
@@ -51,8 +64,7 @@ public sealed interface Outcome<A> {
   default <B> Outcome<B> then(Function<A, Outcome<B>> next) {
     return switch (this) {
       case Done<A> done -> next.apply(done.answer());
-      case Refused<A> refused -> new Refused<>(refused.refusal());
-      case Amended<A> amended -> new Amended<>(amended.refusal(), amended.now());
+      case NotDone<A> no -> no.ofAnother();
     };
   }
 }
