@@ -3,6 +3,7 @@ package org.yima.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,13 +47,11 @@ final class KeyFileCommands {
         description = "密钥文件口令；不给出则提示输入 (prompted for if left out)")
     private char[] password = new char[0];
 
-    List<CertifiedKey> read() throws IOException {
-      try (InputStream in = Files.newInputStream(file)) {
-        return KeyFile.read(in, password);
-      }
+    List<CertifiedKey> read() {
+      return readKeys(file, password);
     }
 
-    void write(List<CertifiedKey> keys, SecureRandom random) throws IOException {
+    void write(List<CertifiedKey> keys, SecureRandom random) {
       writeKeys(file, keys, password, random);
     }
   }
@@ -65,11 +64,12 @@ final class KeyFileCommands {
     @Option(names = "--days", defaultValue = "365", description = "证书有效天数，默认 ${DEFAULT-VALUE}")
     private int days = 365;
 
-    CertificateIssuer open(KeyKind kind, char[] password, SecureRandom random) throws IOException {
+    CertificateIssuer open(KeyKind kind, char[] password, SecureRandom random) {
+      if (days < 1) {
+        throw new CannotDo("--days 至少为 1 (at least 1): " + days);
+      }
       if (Files.exists(file)) {
-        try (InputStream in = Files.newInputStream(file)) {
-          return new CertificateIssuer(KeyFile.read(in, password).getFirst(), random);
-        }
+        return new CertificateIssuer(readKeys(file, password).getFirst(), random);
       }
       Instant now = CLOCK.instant();
       var issuer =
@@ -83,16 +83,37 @@ final class KeyFileCommands {
     }
   }
 
-  /** For its owner's eyes alone, and whole or not at all. */
+  private static List<CertifiedKey> readKeys(Path file, char[] password) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return KeyFile.read(in, password);
+    } catch (NoSuchFileException e) {
+      throw new CannotDo("没有这个密钥文件，可用 keys make 新建 (no such file): " + file, e);
+    } catch (IOException e) {
+      throw new CannotDo(
+          "密钥文件不能读取，请核对口令与文件 (no PKCS#12 file, or a wrong password: %s): %s"
+              .formatted(e.getMessage(), file),
+          e);
+    }
+  }
+
   private static void writeKeys(
-      Path file, List<CertifiedKey> keys, char[] password, SecureRandom random) throws IOException {
+      Path file, List<CertifiedKey> keys, char[] password, SecureRandom random) {
+    try {
+      replace(file, KeyFile.write(keys, password, random));
+    } catch (IOException e) {
+      throw new CannotDo("密钥文件不能写入，请核对文件夹与权限 (cannot be written): " + file, e);
+    }
+  }
+
+  /** For its owner's eyes alone, and whole or not at all. */
+  private static void replace(Path file, byte[] content) throws IOException {
     Path next = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(next);
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(
           next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
-    Files.write(next, KeyFile.write(keys, password, random));
+    Files.write(next, content);
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -130,10 +151,9 @@ final class KeyFileCommands {
     private boolean two;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
       if (Files.exists(target.file)) {
-        System.err.println("文件已存在，轮换请用 keys rotate (the file exists): " + target.file);
-        return 1;
+        throw new CannotDo("文件已存在，轮换请用 keys rotate (the file exists): " + target.file);
       }
       var random = new SecureRandom();
       var issuer = authority.open(kind, target.password, random);
@@ -161,7 +181,7 @@ final class KeyFileCommands {
     @Mixin private Authority authority = new Authority();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
       var random = new SecureRandom();
       List<CertifiedKey> keys = new ArrayList<>();
       Instant now = CLOCK.instant();
@@ -178,8 +198,8 @@ final class KeyFileCommands {
       return 0;
     }
 
-    private List<CertifiedKey> successors(List<CertifiedKey> keys, Instant now, SecureRandom random)
-        throws IOException {
+    private List<CertifiedKey> successors(
+        List<CertifiedKey> keys, Instant now, SecureRandom random) {
       List<CertifiedKey> successors = new ArrayList<>();
       for (KeyUse use : KeyUse.values()) {
         for (KeyKind kind : KeyKind.values()) {
@@ -220,7 +240,7 @@ final class KeyFileCommands {
     @Mixin private Locked source = new Locked();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
       source.read().forEach(key -> System.out.print(key.certificate().pem()));
       return 0;
     }

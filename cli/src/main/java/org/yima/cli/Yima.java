@@ -44,7 +44,15 @@ public final class Yima implements Runnable {
 
   /** The whole command with its subcommands, ready to execute; tests capture its output. */
   static CommandLine commandLine() {
-    return new CommandLine(new Yima());
+    return new CommandLine(new Yima())
+        .setExecutionExceptionHandler((failure, called, parsed) -> {
+          if (failure instanceof CannotDo) {
+            called.getErr().println(failure.getMessage());
+            called.getErr().flush();
+            return CommandLine.ExitCode.SOFTWARE;
+          }
+          throw failure; // a defect: with everything that helps to find it
+        });
   }
 
   /** Called without a subcommand: that is a mistake, and the answer lists what there is. */

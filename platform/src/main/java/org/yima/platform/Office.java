@@ -47,7 +47,12 @@ public class Office {
         .web(WebApplicationType.NONE)
         .properties(
             "spring.config.additional-location=" + settings.toUri(),
-            "spring.datasource.hikari.maximum-pool-size=2")
+            "spring.datasource.hikari.maximum-pool-size=2",
+            // Why it does not open is in the exception; who opens it says so once.
+            "logging.level.org.springframework.boot.SpringApplication=off",
+            "logging.level.org.springframework.boot.diagnostics=off",
+            "logging.level.org.springframework.context=error",
+            "logging.level.com.zaxxer.hikari=off")
         .run();
   }
 }

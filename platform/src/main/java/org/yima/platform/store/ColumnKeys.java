@@ -3,8 +3,12 @@ package org.yima.platform.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -59,9 +63,14 @@ public interface ColumnKeys {
                   secret(store, alias, password), secret(store, "digest-" + version, password)));
         }
       }
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (NoSuchFileException e) {
       throw new IllegalStateException(
-          "列密钥文件不能读取 column keys cannot be read: " + file.getFileName(), e);
+          "没有列密钥文件，用 keys columns make 新建 no file of column keys: " + file.getFileName(), e);
+    } catch (IOException | GeneralSecurityException | NumberFormatException e) {
+      throw new IllegalStateException(
+          "列密钥文件不能读取，请核对口令与文件 column keys cannot be read, check password and file: "
+              + file.getFileName(),
+          e);
     }
     if (versions.isEmpty()) {
       throw new IllegalStateException("列密钥文件没有密钥 no column keys in " + file.getFileName());
@@ -86,6 +95,11 @@ public interface ColumnKeys {
       var protection = new KeyStore.PasswordProtection(password);
       store.setEntry("cipher-1", entry(random, 16), protection);
       store.setEntry("digest-1", entry(random, 32), protection);
+      if (isPosix(file)) {
+        var owner = PosixFilePermissions.fromString("rw-------");
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+      }
       try (var out = Files.newOutputStream(file)) {
         store.store(out, password);
       }
@@ -114,6 +128,10 @@ public interface ColumnKeys {
       var protection = new KeyStore.PasswordProtection(password);
       store.setEntry("cipher-" + version, entry(random, 16), protection);
       store.setEntry("digest-" + version, entry(random, 32), protection);
+      Files.deleteIfExists(next);
+      if (isPosix(file)) {
+        belongsAs(file, next);
+      }
       try (var out = Files.newOutputStream(next)) {
         store.store(out, password);
       }
@@ -122,6 +140,19 @@ public interface ColumnKeys {
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("列密钥文件不能写入 cannot write " + file.getFileName(), e);
     }
+  }
+
+  private static boolean isPosix(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /** Makes an empty file that the same users can read, the server's own among them, and no more. */
+  private static void belongsAs(Path file, Path next) throws IOException {
+    var permissions = Files.getPosixFilePermissions(file);
+    Files.createFile(next, PosixFilePermissions.asFileAttribute(permissions));
+    Files.setOwner(next, Files.getOwner(file));
+    Files.getFileAttributeView(next, PosixFileAttributeView.class)
+        .setGroup(Files.readAttributes(file, PosixFileAttributes.class).group());
   }
 
   /** The file's format has no name for SM4 and SM3; AES is the name for any 16 or 32 bytes. */

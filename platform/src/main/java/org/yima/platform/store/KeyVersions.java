@@ -41,9 +41,15 @@ public final class KeyVersions {
   /**
    * Has all servers write with a version from now on.
    *
-   * @throws IllegalStateException if it is not in our own key file
+   * @throws IllegalStateException if it is not in our own key file, or a newer one is active
    */
   public void activate(int version, Instant now) {
+    int active = active();
+    if (version < active) {
+      throw new IllegalStateException(
+          "已启用版本 %1$d，不能退回版本 %2$d；如需更换，先 keys columns add version %1$d is active, no way back to %2$d"
+              .formatted(active, version));
+    }
     vault.writeWith(version);
     database.transaction(session -> {
       var batch = new Batch();

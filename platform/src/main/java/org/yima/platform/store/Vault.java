@@ -159,7 +159,8 @@ public final class Vault {
   private ColumnKeys.Pair pair(int version) {
     ColumnKeys.Pair pair = keys.versions().get(version);
     if (pair == null) {
-      throw new IllegalStateException("no column key of version " + version);
+      throw new IllegalStateException(
+          "列密钥文件没有版本 %1$d，请换上含该版本的文件 no column key of version %1$d in the file".formatted(version));
     }
     return pair;
   }

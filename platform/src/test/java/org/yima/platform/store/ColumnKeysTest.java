@@ -77,7 +77,8 @@ class ColumnKeysTest {
     ColumnKeys.createPkcs12(file(), PASSWORD, new SecureRandom());
     assertThatIllegalStateException()
         .isThrownBy(() -> ColumnKeys.fromPkcs12(file(), "not this one".toCharArray()))
-        .withMessage("列密钥文件不能读取 column keys cannot be read: columns.p12");
+        .withMessage(
+            "列密钥文件不能读取，请核对口令与文件 column keys cannot be read, check password and file: columns.p12");
   }
 
   @Test
