@@ -132,7 +132,7 @@ class OfficeTrailTest {
   void whatWasSaidIsKnownByItsDigest() {
     String order = paid();
     take("propose", order, "经办甲");
-    String said = "7:propose,8:04010089,%d:%s,9:经办甲,12:测试原因,".formatted(order.length(), order);
+    String said = "7:propose,8:04010089,%d:%s,9:经办甲,".formatted(order.length(), order);
     assertThat(scene.tables.ask(OF_FILE, sm3(said)))
         .containsExactly(
             List.of("530400", "04010089", "office", "经办甲", "reverse propose", order, "00"));

@@ -64,7 +64,7 @@ public final class AdministrativeReversal {
   public void propose(String hospcode, String orderNo, String reason, String operator) {
     require(isText(reason, LONGEST_REASON), "请写明原因，最多 500 字 (a reason is needed)");
     requireName(operator);
-    Step step = trail.step("propose", hospcode, orderNo, operator, reason);
+    Step step = trail.step("propose", hospcode, orderNo, operator);
     take(step, session -> propose(step, reason, session));
   }
 
@@ -90,7 +90,7 @@ public final class AdministrativeReversal {
    */
   public void reject(String hospcode, String orderNo, String operator) {
     requireName(operator);
-    Step step = trail.step("reject", hospcode, orderNo, operator, "");
+    Step step = trail.step("reject", hospcode, orderNo, operator);
     take(
         step,
         session -> {
@@ -111,7 +111,7 @@ public final class AdministrativeReversal {
    */
   public Reversed approve(String hospcode, String orderNo, String operator) {
     requireName(operator);
-    Step step = trail.step("approve", hospcode, orderNo, operator, "");
+    Step step = trail.step("approve", hospcode, orderNo, operator);
     return take(step, session -> approve(step, session));
   }
 

@@ -29,12 +29,11 @@ record ReversalTrail(Registry registry, Trail trail, InstantSource clock) {
   }
 
   /**
-   * A step.
+   * A step. The reason is no part of its digest: without a key, a digest of words can be guessed.
    *
-   * @param reason that was given; empty: none is needed
    * @throws CannotReverse if there is no such institution
    */
-  Step step(String name, String hospcode, String orderNo, String operator, String reason) {
+  Step step(String name, String hospcode, String orderNo, String operator) {
     Call call =
         registry
             .institution(hospcode)
@@ -49,7 +48,7 @@ record ReversalTrail(Registry registry, Trail trail, InstantSource clock) {
             operator,
             "reverse " + name,
             orderNo,
-            OfficeAct.digest(List.of(name, hospcode, orderNo, operator, reason))));
+            OfficeAct.digest(List.of(name, hospcode, orderNo, operator))));
   }
 
   /** Enters a step in the transaction of what it does. */
