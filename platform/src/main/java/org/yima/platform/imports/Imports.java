@@ -162,7 +162,8 @@ public final class Imports {
   }
 
   /**
-   * Writes line by line in chunks, each committed, or all at once: then nothing is committed yet.
+   * Writes line by line in chunks, each but the last committed, or all at once: what is left is
+   * committed with the record.
    */
   private static long[] merge(Kind kind, long last, Bulk bulk) {
     long[] written = new long[2];
@@ -171,7 +172,7 @@ public final class Imports {
       for (String statement : kind.merge()) {
         bulk.count(statement, written, from, from + step);
       }
-      if (kind.chunk() > 0) {
+      if (from + step < last) {
         bulk.commit();
       }
     }
