@@ -37,9 +37,6 @@ class OfficeCommandsTest {
   private static Connection connection;
   private static Path settings;
 
-  /** What a command printed and how it ended. */
-  private record Run(int code, String out, String err) {}
-
   @BeforeAll
   static void aMorning() throws Exception {
     var clock = new MovableClock(Clock.system(Call.ZONE));
@@ -66,30 +63,13 @@ class OfficeCommandsTest {
     sandbox.close();
   }
 
-  private static Run yima(String... arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    PrintStream before = System.out;
-    PrintStream beforeErr = System.err;
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    try {
-      int code = Yima.commandLine().execute(arguments);
-      return new Run(
-          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(before);
-      System.setErr(beforeErr);
-    }
-  }
-
   private static Run office(String command, String... arguments) {
     var all = new ArrayList<String>();
     all.add(command);
     all.add("--config");
     all.add(settings.toString());
     all.addAll(List.of(arguments));
-    return yima(all.toArray(String[]::new));
+    return Run.yima(all.toArray(String[]::new));
   }
 
   private static String one(String query) throws SQLException {
@@ -242,7 +222,7 @@ class OfficeCommandsTest {
     Run bare = office("audit");
     assertThat(bare.code()).isEqualTo(2);
     assertThat(bare.err()).contains("请给出子命令", "verify", "heads");
-    assertThat(yima("audit", "verify").err()).contains("--config");
+    assertThat(Run.yima("audit", "verify").err()).contains("--config");
     assertThat(office("events").err()).contains("standing", "list", "replay", "clean");
     assertThat(office("events", "clean").err()).contains("--before");
   }

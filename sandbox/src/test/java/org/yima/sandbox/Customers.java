@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.yima.platform.person.CardNumber;
-import org.yima.platform.person.IdNumber;
-import org.yima.platform.person.NewPerson;
-import org.yima.platform.person.PersonName;
 import org.yima.sandbox.World.Inhabitant;
-import org.yima.settlement.Member.Scheme;
-import org.yima.settlement.Money;
 
 /** New people who come to a till one after the other, and none of whom may be refused. */
 final class Customers {
@@ -84,23 +77,8 @@ final class Customers {
 
   /** Somebody who has just moved here. */
   Inhabitant newcomer(Sandbox sandbox) {
-    int number = ++newcomers;
-    var person =
-        new NewPerson(
-            "530400",
-            "53047%05d".formatted(number),
-            new IdNumber(IdNumber.RESIDENT_ID, "99000019850202%04d".formatted(number)),
-            new PersonName("测试轮换" + number),
-            new CardNumber("D997%05d".formatted(number)),
-            "1",
-            LocalDate.of(1985, 2, 2),
-            null,
-            null,
-            Scheme.EMPLOYEE,
-            false,
-            false,
-            World.BEGINNING,
-            Money.of("500.00"));
+    newcomers++;
+    var person = Scene.person("530400", "500.00");
     var newcomer = new Inhabitant(person.name().value(), person, Map.of());
     sandbox.settle(newcomer);
     return newcomer;

@@ -116,7 +116,8 @@ final class Scene implements AutoCloseable {
     return newcomer;
   }
 
-  private static NewPerson person(String district, String balance) {
+  /** An employee whom no other test has. */
+  static NewPerson person(String district, String balance) {
     int number = PEOPLE.incrementAndGet();
     return new NewPerson(
         district,

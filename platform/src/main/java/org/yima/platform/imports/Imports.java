@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,7 +67,8 @@ public final class Imports {
         throw new IllegalStateException("另一个文件正在导入 another file is being loaded");
       }
       try {
-        ImportReport report = new Load(kind, source, started, bulk).of(file);
+        ImportReport report =
+            load(kind, file, bulk, sm3 -> enter(bulk, act(source, started, sm3), OfficeAct.BEGUN));
         record(bulk, source, started, report);
         bulk.commit();
         return report;
@@ -77,52 +79,36 @@ public final class Imports {
     });
   }
 
-  /** One file on its way. */
-  private final class Load {
-    private final Kind kind;
-    private final Source source;
-    private final Instant started;
-    private final Bulk bulk;
-
-    Load(Kind kind, Source source, Instant started, Bulk bulk) {
-      this.kind = kind;
-      this.source = source;
-      this.started = started;
-      this.bulk = bulk;
-    }
-
-    ImportReport of(InputStream file) {
-      var faults = new Faults();
-      var incoming = new Incoming(kind, faults);
-      receive(kind, incoming, file, bulk);
-      kind.checks().forEach(check -> run(check, bulk, faults));
-      long[] written = faults.count() == 0 ? merged(incoming) : new long[2];
-      if (faults.count() == 0) {
-        kind.afterwards().forEach(check -> run(check, bulk, faults));
-      }
-      if (faults.count() > 0) {
-        bulk.rollback();
-        written = new long[2];
-      }
-      return new ImportReport(
-          kind.name(),
-          incoming.sm3(),
-          incoming.rowCount(),
-          written[0],
-          written[1],
-          faults.count(),
-          faults.named().stream()
-              .map(each -> "第 " + each.row() + " 行：" + each.sentence())
-              .toList());
-    }
-
-    /** What is committed in parts is entered before the first of them, too. */
-    private long[] merged(Incoming incoming) {
+  /**
+   * Loads a file.
+   *
+   * @param begun takes the file's SM3 before the first part of what is committed in parts
+   */
+  private static ImportReport load(Kind kind, InputStream file, Bulk bulk, Consumer<String> begun) {
+    var faults = new Faults();
+    var incoming = new Incoming(kind, faults);
+    receive(kind, incoming, file, bulk);
+    kind.checks().forEach(check -> run(check, bulk, faults));
+    long[] written = new long[2];
+    if (faults.count() == 0) {
       if (kind.chunk() > 0) {
-        enter(bulk, act(source, started, kind.name(), incoming.sm3()), OfficeAct.BEGUN);
+        begun.accept(incoming.sm3());
       }
-      return merge(kind, incoming.rowCount() + 1, bulk);
+      written = merge(kind, incoming.rowCount() + 1, bulk);
+      kind.afterwards().forEach(check -> run(check, bulk, faults));
     }
+    if (faults.count() > 0) {
+      bulk.rollback();
+      written = new long[2];
+    }
+    return new ImportReport(
+        kind.name(),
+        incoming.sm3(),
+        incoming.rowCount(),
+        written[0],
+        written[1],
+        faults.count(),
+        faults.named().stream().map(each -> "第 " + each.row() + " 行：" + each.sentence()).toList());
   }
 
   private static void receive(Kind kind, Incoming incoming, InputStream file, Bulk bulk) {
@@ -195,13 +181,13 @@ public final class Imports {
         report.bad());
     enter(
         bulk,
-        act(source, started, report.kind(), report.sm3()),
+        act(source, started, report.sm3()),
         report.isGood() ? OfficeAct.DONE : OfficeAct.REFUSED);
   }
 
-  private static OfficeAct act(Source source, Instant started, String kind, String sm3) {
-    return new OfficeAct(
-        OfficeAct.ALL, "", started, source.operator(), "import " + kind, source.name(), sm3);
+  private static OfficeAct act(Source source, Instant started, String sm3) {
+    String name = "import " + source.kind();
+    return new OfficeAct(OfficeAct.ALL, "", started, source.operator(), name, source.name(), sm3);
   }
 
   private void enter(Bulk bulk, OfficeAct act, String outcome) {
