@@ -20,7 +20,7 @@ public enum Retry {
       new HashSet<>(
           Arrays.asList(
               "E1101", "E1104", "E1105", "E1106", "E1109", "E1110", "E1111", "E1301", "E1302",
-              "E1603", "E1606", "E1608", "E1609", "E1702"));
+              "E1603", "E1606", "E1608", "E1609", "E1612", "E1702"));
   private static final Set<String> FINAL = new HashSet<>(Arrays.asList("E1407"));
   private static final Set<String> PASSING =
       new HashSet<>(Arrays.asList("E1406", "E1605", "E1611"));

@@ -13,6 +13,7 @@ import org.yima.settlement.MedicalType;
 import org.yima.settlement.Member;
 import org.yima.settlement.Money;
 import org.yima.settlement.PersonalAccount;
+import org.yima.settlement.SameVisit;
 import org.yima.settlement.Visit;
 import org.yima.settlement.YearSoFar;
 
@@ -55,7 +56,7 @@ final class CaseReader {
             people.read(keys.need("person")),
             year(keys.find("year")),
             account(keys.find("account")),
-            year(keys.find("same-visit")));
+            sameVisit(keys.find("same-visit")));
     return new WorkedCase(
         keys.need("name").text(),
         entry.line(),
@@ -78,6 +79,11 @@ final class CaseReader {
         .map(
             named -> new WorkedCase.NamedTotal(Counter.of(named.getKey()), named.getValue().line()))
         .toList();
+  }
+
+  /** Given, also without any total: the visit is settled in parts. */
+  private static SameVisit sameVisit(@Nullable Entry entry) {
+    return entry == null ? SameVisit.WHOLE : SameVisit.partAfter(year(entry));
   }
 
   private static YearSoFar year(@Nullable Entry entry) {

@@ -12,11 +12,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yima.platform.Desk;
 import org.yima.platform.credential.EcQuery;
 import org.yima.platform.credential.EcQuery.Decoded;
-import org.yima.platform.credential.EcQuery.Holder;
 import org.yima.platform.institution.AccessSystem;
 import org.yima.platform.institution.Institution;
 import org.yima.platform.institution.Registry;
-import org.yima.platform.person.Insured;
 import org.yima.platform.transaction.Call;
 import org.yima.platform.transaction.Outcome;
 import org.yima.protocol.Element;
@@ -88,25 +86,8 @@ final class EcQueryEndpoint {
 
   private static Map<String, Object> answer(Decoded decoded) {
     Map<String, Object> answer = answer(decoded.code(), decoded.message());
-    decoded.holder().ifPresent(holder -> answer.put("data", data(holder)));
+    decoded.holder().ifPresent(holder -> answer.put("data", holder.told()));
     return answer;
-  }
-
-  private static Map<String, String> data(Holder holder) {
-    Insured person = holder.person();
-    Map<String, String> data = new LinkedHashMap<>();
-    data.put("idNo", person.id().value());
-    data.put("idType", person.id().type());
-    data.put("userName", person.name().value());
-    data.put("ecToken", holder.token());
-    data.put("insuOrg", person.district());
-    data.put("ecIndexNo", person.number());
-    data.put("gender", person.sex());
-    data.put("birthday", person.birth().toString());
-    data.put("nationality", "CHN");
-    data.put("email", "");
-    data.put("extData", "");
-    return data;
   }
 
   private static String text(@Nullable String value) {

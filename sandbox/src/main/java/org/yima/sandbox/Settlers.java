@@ -42,7 +42,7 @@ final class Settlers {
         var batch = new Batch();
         World.districts().forEach(district -> registering.enter(batch, district));
         World.places().forEach(place -> enter(batch, place, keys));
-        World.placesOfTreatment().forEach(district -> enterItems(batch, district));
+        World.placesOfTreatment().forEach(district -> enterCatalogues(batch, district));
         World.people().forEach(each -> enter(batch, each));
         registering.moved(batch);
         session.runAndCommit(batch);
@@ -63,9 +63,10 @@ final class Settlers {
     });
   }
 
-  private void enterItems(Batch batch, String district) {
+  private void enterCatalogues(Batch batch, String district) {
     catalogues.begin(batch, district);
     World.items().forEach(each -> catalogues.enter(batch, district, each.item(), each.ceiling()));
+    World.diseases().forEach(each -> catalogues.enter(batch, district, each));
   }
 
   private void enter(Batch batch, Place place, KeyFolder keys) {

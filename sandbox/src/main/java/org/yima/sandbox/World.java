@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yima.platform.catalogue.Disease;
 import org.yima.platform.catalogue.Item;
 import org.yima.platform.institution.AccessSystem;
 import org.yima.platform.institution.District;
@@ -72,6 +73,17 @@ public final class World {
 
   static List<Priced> items() {
     return Tsv.read("items").stream().map(World::item).toList();
+  }
+
+  static List<Disease> diseases() {
+    return Tsv.read("diseases").stream()
+        .map(row ->
+            new Disease(
+                cell(row, "code"),
+                cell(row, "name"),
+                List.of(cell(row, "categories").split(" ", -1)),
+                BEGINNING))
+        .toList();
   }
 
   private static Place place(Map<String, String> row) {

@@ -63,6 +63,13 @@ final class GoldenDay {
       return text.toString();
     }
 
+    /** The reply as one element. */
+    Element answered() {
+      return Element.of(
+          "reply",
+          reply.entrySet().stream().map(each -> element(each.getKey(), each.getValue())).toList());
+    }
+
     private static Element element(String name, String value) {
       try {
         return value.startsWith("<") ? ElementReader.read(value, name) : Element.text(name, value);
@@ -129,6 +136,7 @@ final class GoldenDay {
     Inhabitant who = Hospital.person("退休职工");
     outpatient(new Steps(at, cycle), who);
     stay(new Ward(at, cycle), who);
+    fixedPrice(new Ward(at, cycle), Hospital.person("账户已空的职工"));
     queries(hospcode, cycle, who);
   }
 
@@ -168,6 +176,13 @@ final class GoldenDay {
     at.call("ST022", Hospital.xml(ward.settlement(patient, promise)));
     say("ST036", Map.of("hospcode", hospcode(), "akc190", patient.admission(), "orderid", "G4"));
     withdraw(ward);
+  }
+
+  /** What the hospital keeps of it is a sum of ST099's own. */
+  private static void fixedPrice(Ward ward, Inhabitant who) {
+    Patient patient = ward.admitFixedPrice(who);
+    ward.charge(patient, List.of(new Line("R1", "1", "4200.00")));
+    Paid.of(ward.settle(patient, ward.presettle(patient, "4200.00")));
   }
 
   private Patient admitted(Ward ward, Inhabitant who) {

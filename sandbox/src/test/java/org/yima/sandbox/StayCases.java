@@ -156,6 +156,16 @@ final class StayCases {
             "没有费用可结",
             "E1504 订单金额须大于零且不超过一千万元",
             (ward, patient) -> calling(ward, "ST034", patient, Map.of("akc264", "0.00"))),
+        new Refused(
+            "包干病种中途结算",
+            "E1612 包干病种不能分次结算：“包干病种住院”按整次住院定额结算：预结算时不要填截止时间；已有中途结算的，先退费或取消，再整次结算",
+            scene -> {
+              Ward ward = ward(scene);
+              Patient patient = ward.admitFixedPrice(scene.newcomer("0.00"));
+              ward.charge(patient, List.of(new Line("R1", "1", "900.00")));
+              return calling(
+                  ward, "ST034", patient, Map.of("akc264", "900.00", "endtime", "2026-03-10"));
+            }),
         onStay("没有预结算就验码支付", "E1111 住院费用尚未预结算，请先预结算", StayCases::unpromised),
         onStay("部分结算后退院", "E1110 住院登记下有已结算的费用，请先退费或取消", StayCases::settledInPart),
         new Refused("异地参保人验码支付", "E1902 异地参保人的住院费用暂不能在线结算，请到窗口办理", StayCases::visitor));

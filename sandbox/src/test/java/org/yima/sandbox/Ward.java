@@ -74,6 +74,14 @@ record Ward(Hospital at, String cycle) {
     return patient(who, admission(who, Scene.number()));
   }
 
+  /** For a cataract, which has a fixed price. */
+  Patient admitFixedPrice(Inhabitant who) {
+    Map<String, String> fields = admission(who, Scene.number());
+    fields.put("medicaltype", "24");
+    fields.put("diseasecode", "H25.9");
+    return patient(who, fields);
+  }
+
   Patient patient(Inhabitant who, Map<String, String> fields) {
     Form reply = admit(fields);
     if (!Hospital.outcome(reply).equals("00")) {

@@ -9,6 +9,6 @@ public enum Anew {
 
   /** What counts for a visit as already used. */
   YearSoFar used(Visit visit) {
-    return this == EACH_VISIT ? visit.sameVisit() : visit.year();
+    return this == EACH_VISIT ? visit.sameVisit().moved() : visit.year();
   }
 }

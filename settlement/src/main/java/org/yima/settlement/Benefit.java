@@ -36,6 +36,11 @@ public record Benefit(
     this(name, covers, false, visits, steps);
   }
 
+  /** Whether it pays for the whole of a visit, whatever that cost (包干). */
+  boolean hasFixedPrice() {
+    return steps.stream().anyMatch(Step.FixedPrice.class::isInstance);
+  }
+
   private static int phase(Step step) {
     return switch (step) {
       case Step.ClassifyLines _, Step.AllInScope _ -> 0;

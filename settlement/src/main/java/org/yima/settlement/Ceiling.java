@@ -56,7 +56,7 @@ public record Ceiling(
 
   Left left(Claim claim, Split before) {
     Money limit = Adjustment.apply(adjust, amount.in(claim).in(claim), claim);
-    YearSoFar counted = per == Per.VISIT ? claim.visit().sameVisit() : claim.year();
+    YearSoFar counted = per == Per.VISIT ? claim.visit().sameVisit().moved() : claim.year();
     Counter counter = counter(claim);
     return new Left(this, limit, counted.of(counter).plus(before.moved(counter)));
   }

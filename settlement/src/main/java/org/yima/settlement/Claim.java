@@ -45,7 +45,7 @@ record Claim(
   Map<Counter, Long> visitsMoved() {
     Map<Counter, Long> moved = new HashMap<>();
     String pool = benefit.visits();
-    if (pool != null && visit.sameVisit().visits(pool) == 0) {
+    if (pool != null && visit.sameVisit().moved().visits(pool) == 0) {
       for (String name : pools(pool, visit.bill().hospital(), disease).values()) {
         moved.put(new Counter(Counter.Kind.VISITS, name), 1L);
       }
@@ -54,7 +54,7 @@ record Claim(
   }
 
   private static int ordinal(Visit visit, String pool) {
-    boolean counted = visit.sameVisit().visits(pool) > 0;
+    boolean counted = visit.sameVisit().moved().visits(pool) > 0;
     return visit.year().visits(pool) + (counted ? 0 : 1);
   }
 

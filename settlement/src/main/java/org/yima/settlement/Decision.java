@@ -40,6 +40,11 @@ public sealed interface Decision permits Settlement, Decision.Refused {
       return new Refused(Why.NOT_COVERED, sentence, null);
     }
 
+    static Refused fixedPriceInParts(MedicalType type) {
+      String sentence = "“%s”按整次住院定额结算：预结算时不要填截止时间；已有中途结算的，先退费或取消，再整次结算".formatted(type.chinese());
+      return new Refused(Why.FIXED_PRICE_IN_PARTS, sentence, null);
+    }
+
     static Refused accountTooSmall(MedicalType type, Money missing) {
       String sentence = "“" + type.chinese() + "”只能由个人账户支付，账户余额差 " + missing.plain() + " 元";
       return new Refused(Why.ACCOUNT_TOO_SMALL, sentence, null);
@@ -58,6 +63,8 @@ public sealed interface Decision permits Settlement, Decision.Refused {
     WAITING,
     /** The policy has no benefit for a visit of this kind at this institution. */
     NOT_COVERED,
+    /** A fixed price (包干) is for the whole visit, and this is a part of one. */
+    FIXED_PRICE_IN_PARTS,
     /** Only the personal account may pay, and it has not enough. */
     ACCOUNT_TOO_SMALL
   }

@@ -10,6 +10,9 @@ final class Settling {
 
   static Decision settle(Claim claim) {
     Bill bill = claim.visit().bill();
+    if (claim.benefit().hasFixedPrice() && claim.visit().sameVisit().inParts()) {
+      return Decision.Refused.fixedPriceInParts(claim.chargedAs());
+    }
     List<LineResult> lines = read(claim.benefit().steps().getFirst(), bill.lines());
     Split split = Split.begin(claim);
     if (claim.chargedAs() != bill.type()) {

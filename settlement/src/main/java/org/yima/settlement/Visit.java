@@ -5,15 +5,14 @@ package org.yima.settlement;
  *
  * @param year what earlier visits of the same benefit year ({@link Policy#benefitYear}) used
  * @param account the personal account before it
- * @param sameVisit what earlier settlements of this same visit moved, where a long stay is settled
- *     in parts; they are in {@code year} too
+ * @param sameVisit whether it is one bill of several of this same visit
  */
 public record Visit(
-    Bill bill, Member member, YearSoFar year, PersonalAccount account, YearSoFar sameVisit) {
+    Bill bill, Member member, YearSoFar year, PersonalAccount account, SameVisit sameVisit) {
 
   /** A visit that is settled as a whole. */
   public Visit(Bill bill, Member member, YearSoFar year, PersonalAccount account) {
-    this(bill, member, year, account, YearSoFar.EMPTY);
+    this(bill, member, year, account, SameVisit.WHOLE);
   }
 
   /** The same visit, its bill judged otherwise. */

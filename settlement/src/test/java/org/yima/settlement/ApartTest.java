@@ -97,6 +97,20 @@ class ApartTest {
     }
   }
 
+  /** A price is for the whole visit: no part of one is settled, neither the first nor a later. */
+  @Test
+  void aPackageIsNotSettledInParts() {
+    Policy policy = policy(new Step.ClassifyLines(), fixedPrice("5000"), FUND);
+    Patient after = Patient.SOMEONE.stillThere(Patient.SOMEONE.pays(policy, "6000"));
+    for (Patient patient : List.of(Patient.SOMEONE.staysOn(), after)) {
+      var refused = (Decision.Refused) policy.settle(patient.visits(Sample.bill("1")));
+      assertThat(refused.why()).isEqualTo(Decision.Why.FIXED_PRICE_IN_PARTS);
+      assertThat(refused.sentence()).isEqualTo("“普通门诊”按整次住院定额结算：预结算时不要填截止时间；已有中途结算的，先退费或取消，再整次结算");
+    }
+    assertThat(policy(new Step.ClassifyLines(), FUND).settle(after.visits(Sample.bill("1"))))
+        .isInstanceOf(Settlement.class);
+  }
+
   /** E12's joint: half of it by the fund, outside deductible and bands. */
   @Test
   void anItemIsPaidApartFromTheDeductible() {

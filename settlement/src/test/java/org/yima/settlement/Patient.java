@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Someone and his visits, for tests, in few words; every setting answers with another patient. */
-record Patient(Member member, PersonalAccount account, YearSoFar year, YearSoFar sameVisit) {
+record Patient(Member member, PersonalAccount account, YearSoFar year, SameVisit sameVisit) {
 
   static final Patient SOMEONE =
-      new Patient(Sample.EMPLOYEE, PersonalAccount.NONE, YearSoFar.EMPTY, YearSoFar.EMPTY);
+      new Patient(Sample.EMPLOYEE, PersonalAccount.NONE, YearSoFar.EMPTY, SameVisit.WHOLE);
 
   private Patient with(Member changed) {
     return new Patient(changed, account, year, sameVisit);
@@ -75,7 +75,13 @@ record Patient(Member member, PersonalAccount account, YearSoFar year, YearSoFar
 
   /** An earlier part of the same visit was settled already; it is in the year too. */
   Patient stillThere(Settlement earlier) {
-    return new Patient(member, account, earlier.yearAfter(), sameVisit.plus(earlier.movements()));
+    YearSoFar moved = sameVisit.moved().plus(earlier.movements());
+    return new Patient(member, account, earlier.yearAfter(), SameVisit.partAfter(moved));
+  }
+
+  /** The visit will be settled in parts, of which this is the first. */
+  Patient staysOn() {
+    return new Patient(member, account, year, SameVisit.partAfter(YearSoFar.EMPTY));
   }
 
   Visit visits(Bill bill) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yima.settlement.Money;
+import org.yima.settlement.SameVisit;
 import org.yima.settlement.YearSoFar;
 
 /**
@@ -12,7 +13,8 @@ import org.yima.settlement.YearSoFar;
  * @param acceptedOn the day on which its date was looked at
  * @param admittedOn the day on which a stay began; null: no stay
  * @param accountLimit the most that the account may pay; null: no limit
- * @param sameVisit what earlier settlements of the same stay moved, by benefit year
+ * @param interim whether the rest of a stay is left for later
+ * @param earlierParts what earlier settlements of the same stay moved, by benefit year
  */
 public record Registration(
     OrderType type,
@@ -20,10 +22,18 @@ public record Registration(
     LocalDate acceptedOn,
     @Nullable LocalDate admittedOn,
     @Nullable Money accountLimit,
-    Map<Integer, YearSoFar> sameVisit) {
+    boolean interim,
+    Map<Integer, YearSoFar> earlierParts) {
 
   /** A visit that is settled as a whole. */
   public Registration(OrderType type, OrderContent content, LocalDate acceptedOn) {
-    this(type, content, acceptedOn, null, null, Map.of());
+    this(type, content, acceptedOn, null, null, false, Map.of());
+  }
+
+  /** What the rules see of the other parts in the benefit year of this one. */
+  SameVisit sameVisit(int year) {
+    return interim || !earlierParts.isEmpty()
+        ? SameVisit.partAfter(earlierParts.getOrDefault(year, YearSoFar.EMPTY))
+        : SameVisit.WHOLE;
   }
 }

@@ -127,7 +127,7 @@ final class Till {
             enrolment.member(person.birth(), bill.date(), visit.onFile()),
             before,
             account(visit, policy, year),
-            visit.visit().sameVisit().getOrDefault(year, YearSoFar.EMPTY));
+            visit.visit().sameVisit(year));
     return switch (policy.settle(seen)) {
       case Decision.Refused refused -> Outcome.refuse(reason(refused.why()), why(refused, visit));
       case Settlement settlement -> {
@@ -182,6 +182,7 @@ final class Till {
       case NOT_FOR_SCHEME -> Reason.TYPE_NOT_FOR_SCHEME;
       case DISEASE_NEEDED -> Reason.DISEASE_NEEDED;
       case NOT_COVERED -> Reason.MEDICAL_TYPE_NOT_COVERED;
+      case FIXED_PRICE_IN_PARTS -> Reason.FIXED_PRICE_IN_PARTS;
       case ACCOUNT_TOO_SMALL -> Reason.ACCOUNT_TOO_SMALL;
     };
   }

@@ -16,7 +16,10 @@ import org.yima.settlement.ItemClass;
 import org.yima.settlement.Money;
 import org.yima.settlement.Ratio;
 
-/** Table {@code item}. A district is read once and again after {@link #forget}. */
+/**
+ * Tables {@code item}, of which a district is read once and again after {@link #forget}, and {@code
+ * disease}.
+ */
 @Component
 public final class Catalogues {
   private static final String ALL =
@@ -31,9 +34,16 @@ public final class Catalogues {
         ceiling_price, herb, needs_approval) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  private static final String INSERT_DISEASE =
+      """
+      insert into disease (district, code, name, categories, valid_from, version)
+      values (?, ?, ?, ?, ?, 1)
+      """;
+
   private static final String BEGIN =
       """
-      insert into catalogue_version (district, catalogue, version) values (?, 'item', 1)
+      insert into catalogue_version (district, catalogue, version)
+      values (?, 'item', 1), (?, 'disease', 1)
       on conflict do nothing
       """;
 
@@ -52,9 +62,20 @@ public final class Catalogues {
         .orElseGet(() -> Item.unknown(code));
   }
 
-  /** Begins the catalogue of items of a district. */
+  /** Begins the catalogues of a district. */
   public void begin(Batch batch, String district) {
-    batch.tell(BEGIN, district);
+    batch.tell(BEGIN, district, district);
+  }
+
+  /** Enters a disease. */
+  public void enter(Batch batch, String district, Disease disease) {
+    batch.tell(
+        INSERT_DISEASE,
+        district,
+        disease.code(),
+        disease.name(),
+        disease.categories().toArray(String[]::new),
+        disease.from());
   }
 
   /** Enters an item; the ceiling is in fen a unit, null where there is none. */

@@ -3,6 +3,9 @@ package org.yima.platform.credential;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -73,6 +76,24 @@ public final class EcQuery implements Transaction<ScannedCode, EcQuery.Facts, Ec
 
   /** Who showed the code. */
   public record Holder(Insured person, String token) {
+
+    /** What is told, by its names in JSON. The registry knows no 民族, no address, nothing more. */
+    public Map<String, String> told() {
+      Map<String, String> told = new LinkedHashMap<>();
+      told.put("idNo", person.id().value());
+      told.put("idType", person.id().type());
+      told.put("userName", person.name().value());
+      told.put("ecToken", token);
+      told.put("insuOrg", person.district());
+      told.put("ecIndexNo", person.number());
+      told.put("gender", person.sex());
+      told.put("birthday", person.birth().toString());
+      told.put("nationality", "");
+      told.put("email", "");
+      told.put("extData", "");
+      return told;
+    }
+
     @Override
     public String toString() {
       return person.name().toString();
@@ -208,17 +229,9 @@ public final class EcQuery implements Transaction<ScannedCode, EcQuery.Facts, Ec
     reply.put("code", String.valueOf(decoded.code())).put("message", decoded.message());
     decoded
         .holder()
-        .ifPresent(holder -> {
-          Insured person = holder.person();
-          reply
-              .put("idno", person.id().value())
-              .put("idtype", person.id().type())
-              .put("username", person.name().value())
-              .put("ectoken", holder.token())
-              .put("insuorg", person.district())
-              .put("ecindexno", person.number())
-              .put("gender", person.sex())
-              .put("birthday", person.birth().toString());
-        });
+        .ifPresent(holder ->
+            holder
+                .told()
+                .forEach((name, value) -> reply.put(name.toLowerCase(Locale.ROOT), value)));
   }
 }

@@ -125,6 +125,7 @@ record PaymentOrder(
           content.visitDate(),
           admitted.orElse(null),
           stay.get().accountLimit(),
+          stay.get().until() != null,
           earlier);
     }
     LocalDate accepted = times.registered().atZone(Call.ZONE).toLocalDate();

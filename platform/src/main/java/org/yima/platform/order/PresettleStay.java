@@ -162,6 +162,7 @@ final class PresettleStay
             day.isAfter(call.today()) ? call.today() : day,
             stay.inDate(),
             request.accountLimit(),
+            request.until() != null,
             StayOrders.moved(facts.stay().earlier()));
     return Outcome.unless(
         Refusal.first(

@@ -78,5 +78,8 @@ final class FetchStatement
         .put("count", String.valueOf(statement.count()))
         .put("amount", statement.amount().toString())
         .put("sm3", statement.sm3());
+    if (!statement.hospitalBorne().isZero()) {
+      reply.put("bkc135", statement.hospitalBorne().toString());
+    }
   }
 }

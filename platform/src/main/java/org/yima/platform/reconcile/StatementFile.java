@@ -29,6 +29,7 @@ final class StatementFile {
   private final SM3Digest digest = new SM3Digest();
   private long count;
   private Money amount = Money.ZERO;
+  private Money hospitalBorne = Money.ZERO;
 
   StatementFile(String cycleNo, char separator) {
     this(cycleNo, separator, MOST_BYTES);
@@ -65,6 +66,7 @@ final class StatementFile {
     write(END);
     count++;
     amount = amount.plus(line.total());
+    hospitalBorne = hospitalBorne.plus(line.hospitalBorne());
     if (bytes.size() > limit) {
       throw new TooLarge();
     }
@@ -88,7 +90,7 @@ final class StatementFile {
     byte[] sm3 = new byte[digest.getDigestSize()];
     digest.doFinal(sm3, 0);
     String file = bytes.toString(StandardCharsets.ISO_8859_1);
-    return new Statement(file, count, amount, HexFormat.of().formatHex(sm3));
+    return new Statement(file, count, amount, hospitalBorne, HexFormat.of().formatHex(sm3));
   }
 
   private static UncheckedIOException inMemory(IOException e) {
@@ -100,7 +102,8 @@ final class StatementFile {
    *
    * @param file the zip in Base64
    * @param amount the sum of all totals; refunds count negative
+   * @param hospitalBorne the sum of what the hospital bears; below zero: keeps
    * @param sm3 of the unzipped text, in hexadecimal
    */
-  record Statement(String file, long count, Money amount, String sm3) {}
+  record Statement(String file, long count, Money amount, Money hospitalBorne, String sm3) {}
 }

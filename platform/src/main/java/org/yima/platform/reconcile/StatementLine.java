@@ -8,7 +8,7 @@ import org.yima.settlement.Money;
  *
  * @param kind {@code pos} a payment, {@code nag} a refund
  * @param serial 医保交易流水号: the settlement's number, or the refund's
- * @param funds all funds together, so that total = funds + account + cash
+ * @param funds all funds together: total = funds + account + cash, unless the price was fixed
  */
 record StatementLine(
     String cycleNo,
@@ -20,6 +20,11 @@ record StatementLine(
     Money funds,
     Money account,
     Money cash) {
+
+  /** What the hospital bears, or below zero keeps, where the price was fixed. */
+  Money hospitalBorne() {
+    return total.minus(funds).minus(account).minus(cash);
+  }
 
   /**
    * The line without its end. No value can hold the separator: order numbers are checked.

@@ -100,6 +100,8 @@ public enum Reason {
   TYPE_NOT_FOR_SCHEME(
       1608, "医疗类别不符：%s", "the medical type is for the other scheme", CASHIER, CORRECTED),
   DISEASE_NEEDED(1609, "确诊疾病编码不符：%s", "the diagnosis must be a listed disease", CASHIER, CORRECTED),
+  FIXED_PRICE_IN_PARTS(
+      1612, "包干病种不能分次结算：%s", "a fixed price is for the whole stay", CASHIER, CORRECTED),
   ACCOUNT_TOO_SMALL(
       1610, "个人账户余额不足：%s", "only the account may pay, and it is too small", PATIENT, NEVER),
 

@@ -27,7 +27,8 @@ class StayDayTest {
     var content = Samples.content("21", DISCHARGE, Samples.line("CF1", "1", "A", "2000"));
     var enrolment = new Enrolment(Scheme.EMPLOYEE, false, false);
     var visit = Samples.visit(content, Samples.insured(district, Optional.of(enrolment)));
-    var stay = new Registration(OrderType.INPATIENT, content, DISCHARGE, admitted, null, Map.of());
+    var stay =
+        new Registration(OrderType.INPATIENT, content, DISCHARGE, admitted, null, false, Map.of());
     var spent = new Total(2023, Counter.of("visits:inpatient"), 1);
     var asked =
         new Till.Case(

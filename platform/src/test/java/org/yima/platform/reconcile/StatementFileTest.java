@@ -73,6 +73,17 @@ class StatementFileTest {
     assertThat(statement.sm3()).isEqualTo(sm3(expected));
   }
 
+  /** What hospitals bear and keep is a sum beside the file (decisions §9). */
+  @Test
+  void a_fixed_price_leaves_a_difference() {
+    var file = new StatementFile(CYCLE, '|');
+    file.add(line("pos", "DD0001", "4200", "4000", "0", "1000"));
+    file.add(line("pos", "DD0002", "5300.01", "4000", "0", "1000"));
+    file.add(line("nag", "DD0001", "-4200", "-4000", "0", "-1000"));
+    file.add(line("pos", "DD0003", "100", "50", "0", "50"));
+    assertThat(file.finish().hospitalBorne()).isEqualTo(Money.of("300.01"));
+  }
+
   @ParameterizedTest
   @ValueSource(chars = {'|', ',', ';', '!', '~', '^', '$', '\t'})
   void columns_are_separated_as_the_institution_has_it(char separator) throws IOException {
