@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.yima.platform.order.AdministrativeReversal;
 import org.yima.protocol.Form;
+import org.yima.sandbox.Reckoning.Split;
 import org.yima.sandbox.Town.Place;
 import org.yima.sandbox.Truth.State;
 import org.yima.sandbox.World.Inhabitant;
@@ -113,10 +114,15 @@ final class RandomDesks {
 
   void compareStatement(Place place, String cycle) {
     Form reply = place.at().call("ST099", CycleCases.naming(place.at(), cycle));
-    List<Long> lines = truth.statement(cycle);
+    List<Long> lines = truth.statement(cycle, Split::total);
     assertThat(reply.get("count")).as(cycle).isEqualTo(String.valueOf(lines.size()));
-    assertThat(Town.fen(Objects.requireNonNull(reply.get("amount"))))
-        .isEqualTo(lines.stream().mapToLong(line -> line).sum());
+    assertThat(Town.fen(Objects.requireNonNull(reply.get("amount")))).isEqualTo(sum(lines));
+    long borne = sum(truth.statement(cycle, Split::hospital));
+    assertThat(reply.get("bkc135")).isEqualTo(borne == 0 ? null : Town.yuan(borne));
+  }
+
+  private static long sum(List<Long> lines) {
+    return lines.stream().mapToLong(line -> line).sum();
   }
 
   /** 经办冲正 by two people of the scheme. */

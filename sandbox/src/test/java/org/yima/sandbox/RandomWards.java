@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.yima.protocol.Form;
+import org.yima.sandbox.Reckoning.Kind;
 import org.yima.sandbox.Reckoning.Split;
 import org.yima.sandbox.Stay.Charge;
 import org.yima.sandbox.Town.Kept;
@@ -62,28 +63,32 @@ final class RandomWards {
     return town.any(open.isEmpty() || town.onceIn(5) ? beds : open);
   }
 
-  /** One stay at a time; the deductible and how many stays it makes are told. */
+  /** One stay at a time, now and then for a cataract; what it bears and its number are told. */
   void admit() {
     Place place = town.any(town.hospitals);
     Inhabitant who = town.any(town.people);
     String person = who.person().number();
+    Kind kind = town.onceIn(4) ? Kind.FIXED_PRICE : Kind.STAY;
     Map<String, String> fields = town.ward(place).admission(who, Scene.number());
+    if (kind == Kind.FIXED_PRICE) {
+      fields.putAll(Ward.CATARACT);
+    }
     Form reply = town.ward(place).admit(fields);
     boolean inBed =
         stays().stream()
             .anyMatch(stay -> stay.person().equals(person) && stay.state() == Stay.State.OPEN);
     assertThat(Hospital.outcome(reply)).isEqualTo(inBed ? "E1611" : "00");
     if (!inBed) {
-      compareStanding(reply, place.level(), truth.totals(person));
+      compareStanding(reply, kind, place.level(), truth.totals(person));
       Patient patient = patient(who, Objects.requireNonNull(fields.get("orderid")), reply);
-      beds.add(new Bed(place, new Stay(patient, place.hospcode(), place.level())));
+      beds.add(new Bed(place, new Stay(patient, place.hospcode(), place.level(), kind)));
     }
   }
 
-  private static void compareStanding(Form reply, int level, Map<String, Long> year) {
+  private static void compareStanding(Form reply, Kind kind, int level, Map<String, Long> year) {
     long visit = Reckoning.of(year, "visits:inpatient") + 1;
     long standard = (level == 1 ? 200_00 : 800_00) / (visit == 1 ? 1 : 2);
-    assertThat(reply.get("akc290")).isEqualTo(Town.yuan(standard));
+    assertThat(reply.get("akc290")).isEqualTo(Town.yuan(kind == Kind.FIXED_PRICE ? 0 : standard));
     assertThat(reply.get("akc090")).isEqualTo(visit + ".00");
   }
 
@@ -196,13 +201,21 @@ final class RandomWards {
     long wrong = town.onceIn(8) ? 2 : 0;
     String number = freeNumber(bed.patient().order());
     Form reply = ward(bed).call("ST034", bed.patient(), asking(number, terms, wrong));
-    String expected = wrong > 0 ? "E1509" : terms.bill().total() == 0 ? "E1504" : "00";
+    String expected = wrong > 0 ? "E1509" : promised(terms);
     assertThat(Hospital.outcome(reply)).isEqualTo(bed.isOpen() ? expected : bed.open());
     if (bed.isOpen() && expected.equals("00")) {
       comparePromise(reply, truth.split(terms));
       truth.prepared(number, terms, town.cycle(bed.place()));
       town.keep(number, new Kept(bed.place(), bed.patient().who(), "ST034", "", reply));
     }
+  }
+
+  /** A fixed price is for all of a stay. */
+  private static String promised(Terms terms) {
+    if (terms.bill().total() == 0) {
+      return "E1504";
+    }
+    return terms.early() && terms.bill().kind() == Kind.FIXED_PRICE ? "E1612" : "00";
   }
 
   /** ST023's own as long as it may be used, or a new one. */
@@ -226,6 +239,7 @@ final class RandomWards {
     assertThat(Town.fen(Ward.promised(reply, "akc260"))).isEqualTo(split.fund());
     assertThat(Town.fen(Ward.promised(reply, "akc255"))).isEqualTo(split.account());
     assertThat(Town.fen(Ward.promised(reply, "akc261"))).isEqualTo(split.cash());
+    assertThat(Town.fen(Ward.promised(reply, "bkc135"))).isEqualTo(split.hospital());
   }
 
   private static Terms terms(Stay stay, boolean early, long limit) {

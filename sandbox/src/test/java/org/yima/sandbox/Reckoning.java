@@ -23,7 +23,9 @@ final class Reckoning {
     /** Account and cash alone. */
     PHARMACY,
     /** A deductible for each stay, halved from the second of the year on, then shares. */
-    STAY
+    STAY,
+    /** A cataract: 80 % of a fixed price by level, and the hospital bears or keeps the rest. */
+    FIXED_PRICE
   }
 
   /**
@@ -37,10 +39,17 @@ final class Reckoning {
   /**
    * Who pays it, in fen.
    *
+   * @param hospital what the hospital bears; below zero: keeps
    * @param moved what is added to the running totals of the year
    */
   record Split(
-      long total, long deductible, long fund, long account, long cash, Map<String, Long> moved) {}
+      long total,
+      long deductible,
+      long fund,
+      long account,
+      long cash,
+      long hospital,
+      Map<String, Long> moved) {}
 
   /**
    * How a bill is paid.
@@ -59,6 +68,7 @@ final class Reckoning {
       }
       case PHARMACY -> split(bill, 0, 0, account, Map.of());
       case STAY -> stay(bill, year, sameStay, account);
+      case FIXED_PRICE -> fixedPrice(bill, year, account);
     };
   }
 
@@ -88,19 +98,34 @@ final class Reckoning {
     long deductible = Math.min(bill.inScope(), due);
     long cost = bill.inScope() - deductible;
     long fund = rounded(inpatientShare(bill.level(), of(year, "cost:inpatient"), cost));
+    Map<String, Long> moved = inpatient(year, fund);
+    moved.put("deductible:inpatient", deductible);
+    moved.put("cost:inpatient", cost);
+    if (!counted) {
+      moved.putAll(visits(bill.hospital(), "none"));
+    }
+    return split(bill, deductible, fund, account, moved);
+  }
+
+  private static Split fixedPrice(Bill bill, Map<String, Long> year, long account) {
+    long price = price(bill.level());
+    long fund = rounded(price * 80);
+    Map<String, Long> moved = inpatient(year, fund);
+    moved.put("cost:package", price);
+    moved.putAll(visits(bill.hospital(), "白内障"));
+    return split(bill, 0, fund, account, moved);
+  }
+
+  private static Map<String, Long> inpatient(Map<String, Long> year, long fund) {
     if (of(year, "fund:inpatient") + fund > 100_000_00) {
       throw new IllegalStateException("the large-amount fund is not reckoned here");
     }
-    Map<String, Long> moved = new HashMap<>();
-    moved.put("deductible:inpatient", deductible);
-    moved.put("cost:inpatient", cost);
-    moved.put("fund:inpatient", fund);
-    if (!counted) {
-      moved.put("visits:inpatient", 1L);
-      moved.put("visits:inpatient/" + bill.hospital(), 1L);
-      moved.put("visits:inpatient/" + bill.hospital() + "/none", 1L);
-    }
-    return split(bill, deductible, fund, account, moved);
+    return new HashMap<>(Map.of("fund:inpatient", fund));
+  }
+
+  private static Map<String, Long> visits(String hospital, String disease) {
+    String here = "visits:inpatient/" + hospital;
+    return Map.of("visits:inpatient", 1L, here, 1L, here + "/" + disease, 1L);
   }
 
   /** In hundredths of a fen; at level 3 the year's first 10,000.00 pay 80 %, what follows 85 %. */
@@ -117,9 +142,14 @@ final class Reckoning {
     Map<String, Long> moved = new HashMap<>(own);
     moved.put("deductible:all", deductible);
     moved.put("fund:all", fund);
-    long left = bill.total() - fund;
+    long hospital = bill.kind() == Kind.FIXED_PRICE ? bill.total() - price(bill.level()) : 0;
+    long left = bill.total() - hospital - fund;
     long byAccount = Math.min(left, account);
-    return new Split(bill.total(), deductible, fund, byAccount, left - byAccount, moved);
+    return new Split(bill.total(), deductible, fund, byAccount, left - byAccount, hospital, moved);
+  }
+
+  private static long price(int level) {
+    return level == 1 ? 3000_00 : 5000_00;
   }
 
   static long of(Map<String, Long> totals, String counter) {

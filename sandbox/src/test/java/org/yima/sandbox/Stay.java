@@ -53,13 +53,15 @@ final class Stay {
   final Ward.Patient patient;
   final String hospital;
   private final int level;
+  private final Kind kind;
   private final Map<String, Charge> charges = new LinkedHashMap<>();
   private State state = State.OPEN;
 
-  Stay(Ward.Patient patient, String hospital, int level) {
+  Stay(Ward.Patient patient, String hospital, int level, Kind kind) {
     this.patient = patient;
     this.hospital = hospital;
     this.level = level;
+    this.kind = kind;
   }
 
   State state() {
@@ -99,7 +101,7 @@ final class Stay {
   Bill bill(boolean early) {
     List<Charge> pending = pending(early);
     return new Bill(
-        Kind.STAY,
+        kind,
         hospital,
         level,
         pending.stream().mapToLong(Charge::fen).sum(),

@@ -131,13 +131,19 @@ final class Town {
     return Objects.requireNonNull(kept.get(number), number);
   }
 
-  /** The five figures that a cashier reads. */
+  /** The figures that a cashier reads. */
   static List<Long> figures(Split split) {
-    return List.of(split.total(), split.deductible(), split.fund(), split.account(), split.cash());
+    return List.of(
+        split.total(),
+        split.deductible(),
+        split.fund(),
+        split.account(),
+        split.cash(),
+        split.hospital());
   }
 
   static List<Long> figures(Paid paid) {
-    return Stream.of("akc264", "bkc029", "akc260", "akc255", "akc261")
+    return Stream.of("akc264", "bkc029", "akc260", "akc255", "akc261", "bkc135")
         .map(name -> paid.amount(name).fen())
         .toList();
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yima.sandbox.Reckoning.Bill;
@@ -130,16 +131,20 @@ final class Truth {
     return Reckoning.of(terms.bill(), totals(terms.person()), sameStay, account);
   }
 
-  /** Amounts of a cycle's statement, refunds negative, in no order. */
-  List<Long> statement(String cycle) {
+  /**
+   * A cycle's statement, refunds negative, in no order.
+   *
+   * @param column what of each order
+   */
+  List<Long> statement(String cycle, ToLongFunction<Split> column) {
     List<Long> lines = new ArrayList<>();
     for (Order order : orders.values()) {
       boolean stood = order.state() == State.PAID || order.state() == State.REFUNDED;
       if (stood && order.cycle().equals(cycle)) {
-        lines.add(order.split().total());
+        lines.add(column.applyAsLong(order.split()));
       }
       if (cycle.equals(order.undoneIn())) {
-        lines.add(-order.split().total());
+        lines.add(-column.applyAsLong(order.split()));
       }
     }
     return lines;

@@ -10,6 +10,8 @@ import org.yima.sandbox.World.Inhabitant;
 
 /** What a ward does with a patient, from admission to discharge. */
 record Ward(Hospital at, String cycle) {
+  /** Of ST023, for what has a fixed price. */
+  static final Map<String, String> CATARACT = Map.of("medicaltype", "24", "diseasecode", "H25.9");
 
   /** A patient in their bed. */
   record Patient(Inhabitant who, String order, String admission, String validCode) {}
@@ -77,8 +79,7 @@ record Ward(Hospital at, String cycle) {
   /** For a cataract, which has a fixed price. */
   Patient admitFixedPrice(Inhabitant who) {
     Map<String, String> fields = admission(who, Scene.number());
-    fields.put("medicaltype", "24");
-    fields.put("diseasecode", "H25.9");
+    fields.putAll(CATARACT);
     return patient(who, fields);
   }
 
