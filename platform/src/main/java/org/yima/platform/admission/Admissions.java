@@ -95,6 +95,13 @@ public final class Admissions {
     return ask(batch, call, number, LOCK);
   }
 
+  /** The same for what is not looked at. */
+  public void hold(Batch batch, Call call, Selection number) {
+    List<Object> keys = new ArrayList<>(List.of(call.district(), call.institution().code()));
+    keys.addAll(number.keys());
+    batch.ask("select" + OF + number.query() + LOCK, row -> true, keys.toArray());
+  }
+
   private Answer<Admission> ask(Batch batch, Call call, Selection number, String end) {
     List<Object> keys = new ArrayList<>(List.of(call.district(), call.institution().code()));
     keys.addAll(number.keys());

@@ -70,8 +70,8 @@ public final class AdministrativeReversal {
 
   private boolean propose(Step step, String reason, Session session) {
     var reads = new Batch();
-    var order = books.orders().lock(reads, step.call(), step.orderNo());
     var waiting = proposals.lock(reads, step.call(), step.orderNo());
+    var order = books.orders().lock(reads, step.call(), step.orderNo());
     session.run(reads);
     requireReversible(order.found());
     require(waiting.found().isEmpty(), "此订单已有待复核的冲正 (already proposed)");
@@ -126,7 +126,7 @@ public final class AdministrativeReversal {
     var reads = new Batch();
     var local = cycles.shareOpen(reads, call, false);
     var elsewhere = cycles.shareOpen(reads, call, true);
-    var order = books.orders().lock(reads, call, step.orderNo());
+    var order = books.lock(reads, call, step.orderNo());
     session.run(reads);
     requireReversible(order.found());
     Found found = order.rows().getFirst();

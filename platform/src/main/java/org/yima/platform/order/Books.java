@@ -51,6 +51,12 @@ record Books(
     return new Found(order.number(), OrderState.PAID, Optional.of(order), Optional.of(payment));
   }
 
+  /** An order that may be undone, locked after the stay that it settles. */
+  Answer<Found> lock(Batch reads, Call call, String orderNo) {
+    stays.books().admissions().hold(reads, call, orders.admission(call, orderNo));
+    return orders.lock(reads, call, orderNo);
+  }
+
   /**
    * Undoes the settlement of an order that this transaction has locked: what it moved goes back,
    * and its posting is turned. What came after it stands.

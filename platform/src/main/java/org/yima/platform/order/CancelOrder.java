@@ -60,12 +60,12 @@ final class CancelOrder
         transdata.textOf("orderid"), transdata.textOf("busicycleno"), transdata.textOf("reason"));
   }
 
-  /** Locks the cycle (shared) and the order; the account when it is given back to. */
+  /** Locks the cycle (shared), the stay and the order; the account when it is given back to. */
   @Override
   public Facts ask(Request request, Call call, Batch reads) {
     return new Facts(
         cycles.share(reads, call.district(), request.cycleNo()),
-        books.orders().lock(reads, call, request.orderNo()));
+        books.lock(reads, call, request.orderNo()));
   }
 
   @Override

@@ -70,8 +70,8 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
 
   record Facts(
       Answer<BusinessCycle> cycle,
-      Answer<Found> order,
       Stays.Facts stay,
+      Answer<Found> order,
       Assessor.Facts assessed,
       Answer<Token> token) {
 
@@ -121,12 +121,11 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
             asked.account()));
   }
 
-  /** Locks in the fixed order: the cycle (shared), the order, the account, the token. */
+  /** Locks in the fixed order: the cycle (shared), the stay, the order, the account, the token. */
   @Override
   public Facts ask(Request request, Call call, Batch reads) {
     return new Facts(
         cycles.share(reads, call.district(), request.cycleNo()),
-        books.orders().lock(reads, call, request.orderNo()),
         books
             .stays()
             .lock(
@@ -134,6 +133,7 @@ final class PayPrepared implements Transaction<PayPrepared.Request, PayPrepared.
                 call,
                 books.orders().admission(call, request.orderNo()),
                 books.orders().until(call, request.orderNo())),
+        books.orders().lock(reads, call, request.orderNo()),
         // A bill may be a year old, and a benefit year begin in the one before.
         assessor.lock(
             reads, books.orders().payer(call, request.orderNo()), call.today().getYear() - 2),

@@ -100,13 +100,13 @@ final class RefundOrder
             credentials.route(asked.scan(), call)));
   }
 
-  /** Locks in the fixed order: the cycle (shared), the order, the account, the token. */
+  /** Locks in the fixed order: the cycle (shared), the stay, the order, the account, the token. */
   @Override
   public Facts ask(Request request, Call call, Batch reads) {
     Scan scan = request.scan();
     return new Facts(
         cycles.share(reads, call.district(), request.cycleNo()),
-        books.orders().lock(reads, call, request.orderNo()),
+        books.lock(reads, call, request.orderNo()),
         people.lock(reads, people.withDocument(scan.district(), scan.id(), call.today())),
         credentials.lock(reads, scan),
         books.reversals().find(reads, call, request.orderNo()));
