@@ -18,6 +18,7 @@ import org.yima.settlement.Dimension;
 import org.yima.settlement.MedicalType;
 import org.yima.settlement.Member;
 import org.yima.settlement.Policy;
+import org.yima.settlement.Stays;
 import org.yima.settlement.StaysBy;
 import org.yima.settlement.Step;
 import org.yima.settlement.Waiting;
@@ -55,6 +56,7 @@ final class PolicyReader {
             "from",
             "year-starts",
             "stays-by",
+            "admissions-at-once",
             "note",
             "diseases",
             "waiting",
@@ -70,7 +72,7 @@ final class PolicyReader {
     String name = keys.need("name").text();
     String district = district(keys.need("district"));
     MonthDay yearStarts = yearStarts(keys.find("year-starts"));
-    StaysBy staysBy = keys.oneOf("stays-by", StaysBy.class, StaysBy.DISCHARGE);
+    Stays stays = stays(keys);
     Entry wait = keys.find("waiting");
     @Nullable Dated<Waiting> waiting = wait == null ? null : waiting(wait);
     List<Dated<Benefit>> benefits = keys.need("benefits").each(this::benefit);
@@ -79,8 +81,7 @@ final class PolicyReader {
       var onThatDay = benefits.stream().map(benefit -> benefit.on(day)).toList();
       @Nullable Waiting stands = waiting == null ? null : waiting.on(day);
       policies.put(
-          day,
-          new Policy(name, district, scheme, yearStarts, staysBy, diseases, stands, onThatDay));
+          day, new Policy(name, district, scheme, yearStarts, stays, diseases, stands, onThatDay));
     }
     return policies;
   }
@@ -101,6 +102,19 @@ final class PolicyReader {
     } catch (DateTimeParseException e) {
       throw entry.bad("年度起始日请写成 01-01", "write the first day of the benefit year as 01-01");
     }
+  }
+
+  private static Stays stays(Entry.Keys keys) {
+    StaysBy by = keys.oneOf("stays-by", StaysBy.class, Stays.USUAL.by());
+    Entry atOnce = keys.find("admissions-at-once");
+    return new Stays(by, atOnce == null ? Stays.USUAL.atOnce() : atOnce(atOnce));
+  }
+
+  private static int atOnce(Entry entry) {
+    if (!entry.text().matches("[1-9]")) {
+      throw entry.bad("同时在院的登记数是 1 到 9 的整数", "admissions at once are a number from 1 to 9");
+    }
+    return Integer.parseInt(entry.text());
   }
 
   private Dated<Waiting> waiting(Entry entry) {

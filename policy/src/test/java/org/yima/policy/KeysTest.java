@@ -24,7 +24,7 @@ class KeysTest {
       delimiter = '¦',
       textBlock =
           """
-          note: 供读者         ¦ remark: 供读者        ¦ 6  ¦ remark   ¦ name, district, scheme, from, year-starts, stays-by, note, diseases, waiting, benefits
+          note: 供读者         ¦ remark: 供读者        ¦ 6  ¦ remark   ¦ name, district, scheme, from, year-starts, stays-by, admissions-at-once, note, diseases, waiting, benefits
           types: [             ¦ type: [               ¦ 10 ¦ type → types ¦ name, types, where, in-waiting, visits, steps
           kind: general        ¦ hospital: general     ¦ 11 ¦ hospital ¦ level, kind, tier, treated, province, type, disease, visit, visit-here, visit-here-for-disease, employment, group, assistance, age, insured-months, retired-on, civil-servant, special-care, enterprise
           due: each-year       ¦ when: each-year       ¦ 16 ¦ when     ¦ pool, due, amount, adjust

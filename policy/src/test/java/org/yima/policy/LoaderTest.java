@@ -89,7 +89,8 @@ class LoaderTest {
           scheme: employee      ¦ scheme: everyone      ¦ 3: “scheme”不能是“everyone”；可用的值：employee, resident / 'scheme' cannot be 'everyone'; known: employee, resident
           district: 990001      ¦ district: 9900        ¦ 2: 统筹区是六位数字 / a district is six digits
           from: 2024-01-01↵d    ¦ year-starts: 13-01↵d  ¦ 1: 缺少“from”；请补上 / 'from' is missing; add it
-          name: 测试政策        ¦ title: 测试政策       ¦ 1: 不认识的键“title”；可用的键：name, district, scheme, from, year-starts, stays-by, note, diseases, waiting, benefits / unknown key 'title'; known here: name, district, scheme, from, year-starts, stays-by, note, diseases, waiting, benefits
+          name: 测试政策        ¦ name: 测试政策↵admissions-at-once: 0 ¦ 2: 同时在院的登记数是 1 到 9 的整数 / admissions at once are a number from 1 to 9
+          name: 测试政策        ¦ title: 测试政策       ¦ 1: 不认识的键“title”；可用的键：name, district, scheme, from, year-starts, stays-by, admissions-at-once, note, diseases, waiting, benefits / unknown key 'title'; known here: name, district, scheme, from, year-starts, stays-by, admissions-at-once, note, diseases, waiting, benefits
           name: 测试政策        ¦ name: 测试政策↵year-starts: 1月1日 ¦ 2: 年度起始日请写成 01-01 / write the first day of the benefit year as 01-01
           types: [outpatient]   ¦ types: []             ¦ 8: “types”应当是非空的列表 / 'types' should be a list that is not empty
           level: [1, 2]         ¦ level: [1, 4]         ¦ 9: “level”不能是“4”；可用的值：1, 2, 3, ungraded / 'level' cannot be '4'; known: 1, 2, 3, ungraded

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param district six digits of the 统筹区
  * @param yearStarts the first day of the benefit year
- * @param staysBy on which day a stay is judged
+ * @param stays what it says of stays in hospital as such
  * @param diseases code of a disease → the group under which rules and limits know it
  * @param waiting how long after enrolling benefits begin; null: at once
  * @param benefits in order of precedence: the first that covers a visit is used
@@ -23,7 +23,7 @@ public record Policy(
     String district,
     Member.Scheme scheme,
     MonthDay yearStarts,
-    StaysBy staysBy,
+    Stays stays,
     Map<String, String> diseases,
     @Nullable Waiting waiting,
     List<Benefit> benefits) {
@@ -33,7 +33,7 @@ public record Policy(
     benefits = List.copyOf(benefits);
   }
 
-  /** Stays are judged by their discharge. */
+  /** Stays are as usual. */
   public Policy(
       String name,
       String district,
@@ -42,12 +42,12 @@ public record Policy(
       Map<String, String> diseases,
       @Nullable Waiting waiting,
       List<Benefit> benefits) {
-    this(name, district, scheme, yearStarts, StaysBy.DISCHARGE, diseases, waiting, benefits);
+    this(name, district, scheme, yearStarts, Stays.USUAL, diseases, waiting, benefits);
   }
 
   /** The bill on the day on which it is judged. */
   public Bill judged(Bill bill) {
-    return bill.judged(staysBy);
+    return bill.judged(stays.by());
   }
 
   /** The benefit year of a day, named by the calendar year in which it began. */

@@ -29,7 +29,7 @@ class StaysByTest {
         ANY.district(),
         ANY.scheme(),
         MonthDay.of(1, 1),
-        by,
+        new Stays(by, 1),
         Map.of(),
         null,
         ANY.benefits());

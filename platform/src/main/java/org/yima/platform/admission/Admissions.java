@@ -40,15 +40,11 @@ public final class Admissions {
       """;
   private static final String MOVE =
       "update admission set state = ? where district = ? and admission_no = ?";
-  private static final String MAY_BE_ADMITTED =
+  private static final String OPEN =
       """
-      select count(a.admission_no) < d.admissions_at_once
-        from district d
-        left join admission a on a.person_district = d.district and a.state = '1'
-             and a.person_no = (
+      select count(*) from admission
+       where state = '1' and person_district = ? and person_no = (
       """;
-  private static final String OF_DISTRICT =
-      ") where d.district = ? group by d.district, d.admissions_at_once";
 
   private final Vault vault;
 
@@ -129,14 +125,11 @@ public final class Admissions {
     return new Selection("select " + column + OF + number.query() + ")", keys);
   }
 
-  /** Whether a person may be admitted, by the admissions that they have open. */
-  public Answer<Boolean> mayBeAdmitted(Batch batch, Whom person, String district) {
-    List<Object> keys = new ArrayList<>(person.number().keys());
-    keys.add(district);
-    return batch.ask(
-        MAY_BE_ADMITTED + person.number().query() + OF_DISTRICT,
-        row -> row.getBoolean(1),
-        keys.toArray());
+  /** How many admissions a person has open, wherever. */
+  public Answer<Integer> open(Batch batch, Whom person, String district) {
+    List<Object> keys = new ArrayList<>(List.of(district));
+    keys.addAll(person.number().keys());
+    return batch.ask(OPEN + person.number().query() + ")", row -> row.getInt(1), keys.toArray());
   }
 
   /** Why nothing can be done with what was asked for; empty: it is open. */

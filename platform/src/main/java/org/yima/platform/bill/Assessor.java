@@ -14,6 +14,7 @@ import org.yima.platform.store.Batch;
 import org.yima.platform.store.Batch.Answer;
 import org.yima.platform.transaction.Call;
 import org.yima.platform.transaction.Outcome;
+import org.yima.settlement.Stays;
 
 /**
  * Prices a visit by the catalogue of its place and settles it by the rules of its payer's. Every
@@ -60,14 +61,22 @@ public record Assessor(
    */
   public Outcome<Payment> settle(
       Call call, Registration visit, List<PricedLine> lines, Facts facts, LongSupplier numbers) {
-    return till.settle(
-        new Till.Case(
-            call,
-            visit,
-            lines,
-            facts.payer().rows().getFirst(),
-            facts.totals().rows(),
-            facts.files().onFile()),
-        numbers);
+    return till.settle(seen(call, visit, lines, facts), numbers);
+  }
+
+  /** What the rules say of stays as such, by which a visit without lines was settled. */
+  public Stays stays(Call call, Registration visit, Facts facts) {
+    return till.stays(seen(call, visit, List.of(), facts));
+  }
+
+  private static Till.Case seen(
+      Call call, Registration visit, List<PricedLine> lines, Facts facts) {
+    return new Till.Case(
+        call,
+        visit,
+        lines,
+        facts.payer().rows().getFirst(),
+        facts.totals().rows(),
+        facts.files().onFile());
   }
 }

@@ -27,6 +27,7 @@ import org.yima.settlement.Money;
 import org.yima.settlement.PersonalAccount;
 import org.yima.settlement.Policy;
 import org.yima.settlement.Settlement;
+import org.yima.settlement.Stays;
 import org.yima.settlement.Treated;
 import org.yima.settlement.Visit;
 import org.yima.settlement.YearSoFar;
@@ -80,9 +81,7 @@ final class Till {
       return Outcome.refuse(Reason.NOT_ENROLLED);
     }
     Enrolment enrolment = visit.person().enrolment().get();
-    Optional<MedicalType> type =
-        MedicalType.of(visit.type().medical(), visit.content().medicalType())
-            .filter(asked -> asked.isStay() == (visit.type() == OrderType.INPATIENT));
+    Optional<MedicalType> type = medicalType(visit);
     Optional<Policy> policy = policy(visit, enrolment, type);
     Optional<Refusal> refusal =
         Refusal.first(
@@ -96,6 +95,17 @@ final class Till {
                     visit.content().medicalType()));
     return Outcome.unless(
         refusal, () -> settle(visit, enrolment, policy.orElseThrow(), type.orElseThrow(), numbers));
+  }
+
+  private static Optional<MedicalType> medicalType(Case visit) {
+    return MedicalType.of(visit.type().medical(), visit.content().medicalType())
+        .filter(asked -> asked.isStay() == (visit.type() == OrderType.INPATIENT));
+  }
+
+  /** What the policy says of stays as such; of a visit that it settles. */
+  Stays stays(Case visit) {
+    Enrolment enrolment = visit.person().enrolment().orElseThrow();
+    return policy(visit, enrolment, medicalType(visit)).orElseThrow().stays();
   }
 
   private Optional<Policy> policy(Case visit, Enrolment enrolment, Optional<MedicalType> type) {

@@ -72,7 +72,7 @@ final class Admit implements Transaction<Admit.Request, Admit.Facts, Admit.Admit
       Answer<Admission> known,
       Assessor.Facts assessed,
       Answer<Token> token,
-      Answer<Boolean> mayBeAdmitted,
+      Answer<Integer> open,
       Answer<Boolean> listed) {
 
     Insured person() {
@@ -141,7 +141,7 @@ final class Admit implements Transaction<Admit.Request, Admit.Facts, Admit.Admit
         stays.admissions().find(reads, call, Admissions.ofOrder(call, request.orderNo())),
         assessor.lock(reads, person, request.inDate().getYear() - 1),
         front.credentials().lock(reads, scan),
-        stays.admissions().mayBeAdmitted(reads, person, scan.district()),
+        stays.admissions().open(reads, person, scan.district()),
         diseases.isListed(reads, call, request.content().disease(), request.inDate()));
   }
 
@@ -188,23 +188,30 @@ final class Admit implements Transaction<Admit.Request, Admit.Facts, Admit.Admit
             request.inDate(),
             request.outDate(),
             request.content());
-    return standing(call, facts, stay, call.today())
-        .then(standing ->
-            Outcome.unless(
-                Refusal.unless(facts.mayBeAdmitted().rows().getFirst(), Reason.ALREADY_ADMITTED),
-                () -> register(request, call, new Admitted(stay, standing), writes)));
+    return visit(facts, stay, call.today())
+        .then(visit ->
+            standing(call, facts, visit)
+                .then(standing ->
+                    Outcome.unless(
+                        alreadyAdmitted(call, facts, visit),
+                        () -> register(request, call, new Admitted(stay, standing), writes))));
   }
 
-  /** What the rules say of a stay of which nothing is charged yet. */
-  private Outcome<Payment> standing(Call call, Facts facts, Admission stay, LocalDate acceptedOn) {
+  private Optional<Refusal> alreadyAdmitted(Call call, Facts facts, Registration visit) {
+    int open = facts.open().rows().getFirst();
+    int most = assessor.stays(call, visit, facts.assessed()).atOnce();
+    return Refusal.unless(open < most, Reason.ALREADY_ADMITTED);
+  }
+
+  /** A stay of which nothing is charged yet. */
+  private static Outcome<Registration> visit(Facts facts, Admission stay, LocalDate acceptedOn) {
     return Diseases.bill(stay, stay.inDate(), List.of(), !facts.listed().rows().getFirst())
-        .then(bill ->
-            assessor.settle(
-                call,
-                new Registration(OrderType.INPATIENT, bill, acceptedOn),
-                List.of(),
-                facts.assessed(),
-                () -> 0));
+        .then(bill -> Outcome.done(new Registration(OrderType.INPATIENT, bill, acceptedOn)));
+  }
+
+  /** What the rules say of it. */
+  private Outcome<Payment> standing(Call call, Facts facts, Registration visit) {
+    return assessor.settle(call, visit, List.of(), facts.assessed(), () -> 0);
   }
 
   private Outcome<Admitted> register(Request request, Call call, Admitted admitted, Batch writes) {
@@ -232,7 +239,8 @@ final class Admit implements Transaction<Admit.Request, Admit.Facts, Admit.Admit
         Admissions.refusal(facts.known()),
         () -> {
           Admission stay = facts.known().rows().getFirst();
-          return standing(call, facts, stay, stay.inDate())
+          return visit(facts, stay, stay.inDate())
+              .then(visit -> standing(call, facts, visit))
               .then(standing -> Outcome.done(new Admitted(stay, standing)));
         });
   }
