@@ -3,6 +3,9 @@ package org.yima.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.yima.platform.audit.AuditReport;
 import org.yima.platform.audit.Finding;
 import org.yima.platform.audit.Finding.Kind;
@@ -34,12 +38,17 @@ class AuditVerificationTest {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final String DISTRICT = "530400";
 
+  private static final Logger SEALER =
+      (Logger) LoggerFactory.getLogger("org.yima.platform.audit.Sealer");
+
   @TempDir static Path folder;
 
   private static SettableClock clock;
   private static Sandbox sandbox;
   private static Bureau bureau;
   private static Verification verification;
+
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @BeforeAll
   static void aDayOfBusiness() throws IOException {
@@ -119,20 +128,53 @@ class AuditVerificationTest {
   /** Who can write to the database and has no column key: also where the sealer took it in. */
   @Test
   void anEntryOfNobodyIsFound() {
-    bureau.tell(
-        """
-        insert into audit_entry select (jsonb_populate_record(e, jsonb_build_object(
-          'entry_no', 99, 'subject', 'FORGED'))).* from audit_entry e where subject = 'V11';
-        insert into audit_unsealed values ('530400', 99)
-        """);
-    AuditReport open = verification.verify(List.of());
-    assertThat(kinds(open)).containsExactly("NOT_OURS");
-    waitFor(() -> bureau.one("select count(*) from audit_unsealed").equals("0"));
+    enter("'subject', 'FORGED'");
+    assertThat(kinds(verification.verify(List.of()))).containsExactly("NOT_OURS");
+    assertThat(whatTheSealerSays())
+        .containsExactly("ERROR 1 audit entries of 530400 were entered by no server");
     AuditReport sealed = verification.verify(List.of());
     assertThat(kinds(sealed)).containsExactly("NOT_OURS");
     assertThat(sealed.findings().getFirst().sentence())
         .isEqualTo("530400 条目不是平台写入的：99 (an entry was not entered by the platform)");
-    bureau.tell("delete from audit_entry where subject = 'FORGED'");
+    takeBack();
+  }
+
+  /** Another server may have activated a key that this one has not got yet. */
+  @Test
+  void anEntryUnderAKeyThatIsNotHereIsNoAlarm() {
+    enter("'proof', '\\x7f' || substring(e.proof::text from 5)");
+    assertThat(whatTheSealerSays())
+        .containsExactly(
+            "WARN 1 audit entries of 530400 were made with a column key that this server lacks");
+    AuditReport sealed = verification.verify(List.of());
+    assertThat(sealed.findings()).isEmpty();
+    assertThat(sealed.keyGone()).isEqualTo(1);
+    takeBack();
+  }
+
+  /** A copy of an entry that differs in this, not yet sealed. */
+  private void enter(String difference) {
+    log.start();
+    SEALER.addAppender(log);
+    bureau.tell(
+        """
+        insert into audit_entry select (jsonb_populate_record(e, jsonb_build_object(
+          'entry_no', 99, %s))).* from audit_entry e where subject = 'V11';
+        insert into audit_unsealed values ('530400', 99)
+        """
+            .formatted(difference));
+  }
+
+  private List<String> whatTheSealerSays() {
+    waitFor(() -> bureau.one("select count(*) from audit_unsealed").equals("0"));
+    SEALER.detachAppender(log);
+    return log.list.stream()
+        .map(said -> said.getLevel() + " " + said.getFormattedMessage())
+        .toList();
+  }
+
+  private static void takeBack() {
+    bureau.tell("delete from audit_entry where entry_no = 99");
     bureau.tell("delete from audit_block where block_no = (select max(block_no) from audit_block)");
     bureau.tell(
         """

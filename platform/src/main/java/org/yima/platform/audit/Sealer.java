@@ -80,10 +80,7 @@ final class Sealer implements Chore {
     var waiting = entries.these(reads, last.district(), asked.rows());
     session.run(reads);
     List<Sealed> found = waiting.rows().stream().map(Kept::entry).map(Sealed::of).toList();
-    long strange = waiting.rows().stream().filter(kept -> kept.proof() != Proof.GOOD).count();
-    if (strange > 0) {
-      LOG.error("{} audit entries of {} were entered by no server", strange, last.district());
-    }
+    tellOf(waiting.rows(), last.district());
     var block =
         Block.seal(
             last.district(),
@@ -96,5 +93,19 @@ final class Sealer implements Chore {
     blocks.add(writes, block);
     session.runAndCommit(writes);
     return found.size();
+  }
+
+  private static void tellOf(List<Kept> sealed, String district) {
+    long strange = sealed.stream().filter(kept -> kept.proof() == Proof.WRONG).count();
+    if (strange > 0) {
+      LOG.error("{} audit entries of {} were entered by no server", strange, district);
+    }
+    long unproven = sealed.stream().filter(kept -> kept.proof() == Proof.KEY_GONE).count();
+    if (unproven > 0) {
+      LOG.warn(
+          "{} audit entries of {} were made with a column key that this server lacks",
+          unproven,
+          district);
+    }
   }
 }
