@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.yima.protocol.Element;
@@ -23,21 +21,6 @@ import org.yima.sandbox.World.Inhabitant;
 
 /** A day at one hospital on which every transaction of the interface is called. */
 final class GoldenDay {
-  /** What is drawn by lot, and so is shown as the name of its field. */
-  private static final Set<String> DRAWN =
-      Set.of(
-          "ecqrcode",
-          "ecrcode",
-          "ecQrCode",
-          "ectoken",
-          "ordervalidcode",
-          "balancecode",
-          "ecIndexNo",
-          "file",
-          "sm3",
-          "version",
-          "eventid");
-
   private final Hospital at;
   private final Tables tables;
   private final Map<String, Exchanged> said = new TreeMap<>();
@@ -45,50 +28,6 @@ final class GoldenDay {
   private GoldenDay(Hospital at, Tables tables) {
     this.at = at;
     this.tables = tables;
-  }
-
-  /**
-   * One exchange.
-   *
-   * @param request {@code transdata}
-   * @param reply business elements
-   */
-  record Exchanged(String transaction, Element request, NavigableMap<String, String> reply) {
-    /** Laid out for people, a line a field. */
-    String text() {
-      var text = new StringBuilder(transaction).append(" request\n");
-      print(request, "", text);
-      text.append('\n').append(transaction).append(" reply\n");
-      reply.forEach((name, value) -> print(element(name, value), "", text));
-      return text.toString();
-    }
-
-    /** The reply as one element. */
-    Element answered() {
-      return Element.of(
-          "reply",
-          reply.entrySet().stream().map(each -> element(each.getKey(), each.getValue())).toList());
-    }
-
-    private static Element element(String name, String value) {
-      try {
-        return value.startsWith("<") ? ElementReader.read(value, name) : Element.text(name, value);
-      } catch (MalformedMessage e) {
-        throw new AssertionError(name, e);
-      }
-    }
-
-    private static void print(Element element, String indent, StringBuilder text) {
-      text.append(indent).append(element.name());
-      if (element.children().isEmpty()) {
-        boolean drawn = DRAWN.contains(element.name()) && !element.text().isEmpty();
-        String value = drawn ? "(" + element.name() + ")" : element.text();
-        text.append(value.isEmpty() ? "" : " = " + value).append('\n');
-        return;
-      }
-      text.append('\n');
-      element.children().forEach(child -> print(child, indent + "  ", text));
-    }
   }
 
   static Map<String, Exchanged> in(Path folder) throws IOException {

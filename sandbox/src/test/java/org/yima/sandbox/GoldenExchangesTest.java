@@ -39,7 +39,7 @@ class GoldenExchangesTest {
 
   @TempDir static Path folder;
 
-  private static Map<String, GoldenDay.Exchanged> exchanges;
+  private static Map<String, Exchanged> exchanges;
 
   @BeforeAll
   static void aDay() throws IOException {

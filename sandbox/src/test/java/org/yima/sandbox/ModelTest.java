@@ -47,7 +47,8 @@ class ModelTest {
     var events = new RandomEvents(town);
     var desks = new RandomDesks(town);
     var wards = new RandomWards(town);
-    List<Runnable> calls = calls(new RandomTills(town), wards, desks);
+    var charges = new RandomCharges(town, wards);
+    List<Runnable> calls = calls(new RandomTills(town), wards, charges, desks);
     for (int call = 0; call < CALLS; call++) {
       town.any(calls).run();
     }
@@ -60,11 +61,12 @@ class ModelTest {
     }
   }
 
-  private static List<Runnable> calls(RandomTills tills, RandomWards wards, RandomDesks desks) {
+  private static List<Runnable> calls(
+      RandomTills tills, RandomWards wards, RandomCharges charges, RandomDesks desks) {
     List<Runnable> calls = new ArrayList<>();
-    often(calls, 3, tills::pay, wards::charge, wards::presettle, wards::settle);
+    often(calls, 3, tills::pay, charges::charge, wards::presettle, wards::settle);
     often(calls, 2, tills::prepare, tills::confirm, tills::refund, tills::cancel, tills::repeat);
-    often(calls, 2, wards::admit, wards::takeBack);
+    often(calls, 2, wards::admit, charges::takeBack);
     often(calls, 1, tills::cancelUnknown, tills::lostAndRepeated, tills::lostAndCancelled);
     often(calls, 1, wards::update, wards::withdraw, desks::signIn, desks::signOut);
     often(calls, 1, desks::identify, desks::approvals, desks::download, desks::status);

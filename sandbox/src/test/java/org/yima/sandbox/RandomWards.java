@@ -15,18 +15,14 @@ import org.yima.sandbox.Town.Kept;
 import org.yima.sandbox.Town.Place;
 import org.yima.sandbox.Truth.State;
 import org.yima.sandbox.Truth.Terms;
-import org.yima.sandbox.Ward.Line;
 import org.yima.sandbox.Ward.Patient;
 import org.yima.sandbox.World.Inhabitant;
 
-/** Wards that admit, charge, correct and settle, each call compared with the truth. */
+/** Wards that admit, settle and withdraw, each call compared with the truth. */
 final class RandomWards {
-  private static final String FIRST_DAY = "2026-03-10";
-
   private final Town town;
   private final Truth truth;
   private final List<Bed> beds = new ArrayList<>();
-  private int prescriptions;
 
   RandomWards(Town town) {
     this.town = town;
@@ -34,7 +30,7 @@ final class RandomWards {
   }
 
   /** A stay with the place where it is. */
-  private record Bed(Place place, Stay stay) {
+  record Bed(Place place, Stay stay) {
     Patient patient() {
       return stay.patient;
     }
@@ -53,12 +49,16 @@ final class RandomWards {
     return beds.stream().map(Bed::stay).toList();
   }
 
-  private Ward ward(Bed bed) {
+  Ward ward(Bed bed) {
     return town.ward(bed.place());
   }
 
+  boolean isEmpty() {
+    return beds.isEmpty();
+  }
+
   /** Mostly one in which somebody still lies. */
-  private Bed anyBed() {
+  Bed anyBed() {
     List<Bed> open = beds.stream().filter(Bed::isOpen).toList();
     return town.any(open.isEmpty() || town.onceIn(5) ? beds : open);
   }
@@ -98,83 +98,6 @@ final class RandomWards {
         order,
         Objects.requireNonNull(reply.get("akc190")),
         Objects.requireNonNull(reply.get("ordervalidcode")));
-  }
-
-  /** Sent twice now and then. */
-  void charge() {
-    if (beds.isEmpty()) {
-      return;
-    }
-    Bed bed = anyBed();
-    List<Line> lines = lines();
-    Form reply = ward(bed).charge(bed.patient(), lines);
-    assertThat(Hospital.outcome(reply)).isEqualTo(bed.open());
-    if (bed.isOpen()) {
-      List<String> serials = StayTest.serials(reply);
-      if (town.onceIn(3)) {
-        assertThat(StayTest.serials(ward(bed).charge(bed.patient(), lines))).isEqualTo(serials);
-      }
-      for (int i = 0; i < lines.size(); i++) {
-        bed.stay().charged(charge(serials.get(i), lines.get(i)));
-      }
-    }
-  }
-
-  private List<Line> lines() {
-    prescriptions++;
-    List<Line> lines = new ArrayList<>();
-    for (int i = 0; i <= town.random.nextInt(3); i++) {
-      String item = town.onceIn(4) ? "UNLISTED" : "XA0001";
-      String time = (town.onceIn(3) ? "2026-03-12" : FIRST_DAY) + " 09:00:00";
-      lines.add(new Line("R" + prescriptions, String.valueOf(i), item, town.amount(4000), time));
-    }
-    return lines;
-  }
-
-  private static Charge charge(String serial, Line line) {
-    return new Charge(
-        serial,
-        Town.fen(line.price()),
-        line.item().equals("XA0001"),
-        line.day().startsWith(FIRST_DAY),
-        false,
-        null);
-  }
-
-  /** A line, half of one, or all that nobody has paid; sent twice now and then. */
-  void takeBack() {
-    if (beds.isEmpty()) {
-      return;
-    }
-    Bed bed = anyBed();
-    if (town.onceIn(4)) {
-      Form reply = ward(bed).call("ST032", bed.patient(), Map.of("cancelno", Scene.number()));
-      assertThat(Hospital.outcome(reply)).isEqualTo(bed.open());
-      if (bed.isOpen()) {
-        bed.stay().pending(false).forEach(charge -> bed.stay().left(charge, 0));
-      }
-    } else if (!bed.stay().charges().isEmpty()) {
-      Charge charge = town.any(bed.stay().charges());
-      takeBack(bed, charge, !charge.halved() && town.random.nextBoolean());
-    }
-  }
-
-  private void takeBack(Bed bed, Charge charge, boolean half) {
-    String rest = Town.yuan(half ? charge.fen() / 2 : 0);
-    Map<String, String> fields = new HashMap<>();
-    fields.put("bkc028", charge.serial());
-    fields.put("cancelno", Scene.number());
-    fields.put("cancelnum", half ? "0.50" : "");
-    fields.put("cancelamt", half ? rest : "");
-    Form reply = ward(bed).call("ST032", bed.patient(), fields);
-    boolean pending = charge.paidBy() == null;
-    assertThat(Hospital.outcome(reply)).isEqualTo(bed.isOpen() && !pending ? "E1109" : bed.open());
-    if (bed.isOpen() && pending) {
-      assertThat(reply.get("rows")).contains("<remainamt>" + rest + "</remainamt>");
-      Form again = ward(bed).call("ST032", bed.patient(), fields);
-      assertThat(again.get("rows")).isEqualTo(reply.get("rows"));
-      bed.stay().left(charge, Town.fen(rest));
-    }
   }
 
   void update() {
@@ -228,7 +151,7 @@ final class RandomWards {
     Map<String, String> fields = new HashMap<>();
     fields.put("orderid", number);
     fields.put("akc264", Town.yuan(terms.bill().total() + wrong));
-    fields.put("endtime", terms.early() ? FIRST_DAY : "");
+    fields.put("endtime", terms.early() ? RandomCharges.FIRST_DAY : "");
     boolean limited = terms.accountLimit() < Long.MAX_VALUE;
     fields.put("akc255", limited ? Town.yuan(terms.accountLimit()) : "");
     return fields;
