@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bouncycastle.jcajce.provider.digest.SM3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -87,6 +89,55 @@ class OfficeTrailTest {
     } finally {
       scene.tables.tell("alter table audit_entry drop constraint no_import");
     }
+  }
+
+  /** 4,001 months in parts of 2,000 lines; the trail says that the first load did not end. */
+  @Test
+  void aFileThatWasCutOffHasBegunAndIsCompletedByTheNext() {
+    String person = scene.newcomer("0.00").person().number();
+    String[] months = months(person);
+    scene.tables.tell(
+        "alter table account_posting add constraint cut_off check (person_no <> '%s'"
+                .formatted(person)
+            + " or period <> '2100-01') not valid");
+    try (Bureau bureau = bureau()) {
+      assertThatThrownBy(() -> bureau.load("credits", months)).isInstanceOf(StoreException.class);
+      assertThat(outcomes(months)).containsExactly("BEGUN");
+      scene.tables.tell("alter table account_posting drop constraint cut_off");
+      bureau.load("credits", months);
+      assertThat(outcomes(months)).containsExactly("BEGUN", "BEGUN", "00");
+    }
+    assertThat(scene.tables.one("select balance from personal_account where person_no = ?", person))
+        .as("no month twice")
+        .isEqualTo("400100");
+  }
+
+  private static String[] months(String person) {
+    return Stream.concat(
+            Stream.of("district,person_no,period,amount"),
+            IntStream.range(0, 4001)
+                .mapToObj(month ->
+                    "530400,%s,%04d-%02d,1.00"
+                        .formatted(person, 1900 + month / 12, month % 12 + 1)))
+        .toArray(String[]::new);
+  }
+
+  private List<String> outcomes(String... lines) {
+    return scene.tables.ask(OF_FILE, sm3(String.join("\n", lines) + "\n")).stream()
+        .map(List::getLast)
+        .toList();
+  }
+
+  /** The file is known by its digest, and by nothing of what it says of people. */
+  @Test
+  void nothingOfTheFileIsInTheTrail() {
+    String head = "district,person_no,id_type,id_no,name,card_no,sex,birth_date";
+    try (Bureau bureau = bureau()) {
+      bureau.load("people", head, "530400,P31,01,990000198001013331,测试无痕,C0003331,7,1980-01-01");
+    }
+    assertThat(scene.tables.one("select string_agg(e::text, ' ') from audit_entry e"))
+        .contains("import people", "REFUSED")
+        .doesNotContain("测试无痕", "990000198001013331", "C0003331", "P31");
   }
 
   /** Steps by 甲 and 乙 on a paid order; a refused one is entered too. */
