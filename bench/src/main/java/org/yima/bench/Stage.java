@@ -15,6 +15,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.yima.platform.Server;
+import org.yima.platform.store.Batch;
+import org.yima.platform.store.Database;
 import org.yima.sandbox.KeyFolder;
 import org.yima.sandbox.Sandbox;
 import org.yima.sandbox.World.Place;
@@ -117,6 +119,16 @@ final class Stage implements AutoCloseable {
 
   URI database() {
     return URI.create(sandbox.databaseUrl().substring("jdbc:".length()));
+  }
+
+  /**
+   * Makes the database what it is after hours of work: files of its log are used again. A new one
+   * is filled with zeros first, and every commit waits for that.
+   */
+  void checkpoint() {
+    var checkpoint = new Batch();
+    checkpoint.tell("checkpoint");
+    part(Database.class).query(checkpoint);
   }
 
   Cpu cpu() {

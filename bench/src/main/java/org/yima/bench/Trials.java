@@ -139,6 +139,7 @@ final class Trials {
 
   /** Whole payments; {@code pace} 0: as many as there can be, else so many a second. */
   private Measured pay(long expected, long pace) {
+    stage.checkpoint();
     return load(scansFor(pace == 0 ? expected : pace, options.load()), options.load(), pace);
   }
 

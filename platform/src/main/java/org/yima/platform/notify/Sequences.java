@@ -19,8 +19,17 @@ final class Sequences {
 
   private static final String WAITING =
       "select distinct district, hospcode from outbox where state = 'NEW'";
+
+  /** Asks first: an insert waits for whoever is just changing the row. */
   private static final String BEGIN =
-      "insert into event_sequence (district, hospcode) values (?, ?) on conflict do nothing";
+      """
+      insert into event_sequence (district, hospcode) select w.district, w.hospcode
+        from (values (?, ?)) w (district, hospcode)
+       where not exists (select from event_sequence s
+         where s.district = w.district and s.hospcode = w.hospcode)
+      on conflict do nothing
+      """;
+
   private static final String LOCK =
       """
       select last from event_sequence where district = ? and hospcode = ? for update skip locked
