@@ -1,6 +1,7 @@
 package org.yima.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,15 @@ class ApartTest {
     }
     assertThat(policy(new Step.ClassifyLines(), FUND).settle(after.visits(Sample.bill("1"))))
         .isInstanceOf(Settlement.class);
+  }
+
+  @Test
+  void aWholeVisitHasNoEarlierParts() {
+    YearSoFar moved = YearSoFar.parse("fund:all=1.00");
+    assertThat(SameVisit.partAfter(moved).moved()).isEqualTo(moved);
+    assertThatThrownBy(() -> new SameVisit(false, moved))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a whole visit has no earlier parts");
   }
 
   /** E12's joint: half of it by the fund, outside deductible and bands. */
