@@ -18,10 +18,7 @@ class AdmissionsAtOnceTest {
   @CsvSource({"城乡居民, 2", "在职职工, 1"})
   void asManyAsThePolicySays(String person, int most, Scene scene) {
     Inhabitant who = Hospital.person(person);
-    List<Ward> wards =
-        List.of(
-            new Ward(scene.hospital(), scene.localCycle(scene.hospital())),
-            new Ward(scene.at(Scene.TOWNSHIP_RSA), scene.localCycle(scene.at(Scene.TOWNSHIP_RSA))));
+    List<Ward> wards = List.of(scene.ward(), scene.ward(scene.at(Scene.TOWNSHIP_RSA)));
     List<Patient> open = new ArrayList<>();
     for (int i = 0; i < most; i++) {
       open.add(wards.get(i % 2).admit(who));

@@ -22,7 +22,6 @@ record Exchanged(String transaction, Element request, NavigableMap<String, Strin
           "ectoken",
           "ordervalidcode",
           "balancecode",
-          "ecIndexNo",
           "file",
           "sm3",
           "version",

@@ -23,10 +23,6 @@ import org.yima.sandbox.World.Inhabitant;
  */
 @ExtendWith(Scene.Shared.class)
 class FixedPriceStayTest {
-  private static Ward ward(Scene scene) {
-    return new Ward(scene.hospital(), scene.localCycle(scene.hospital()));
-  }
-
   private static void charge(Ward ward, Patient patient, String price) {
     ward.charge(patient, List.of(new Line("R1", "1", price)));
   }
@@ -41,7 +37,7 @@ class FixedPriceStayTest {
     "9000.00, 4000.00",
   })
   void theHospitalBearsOrKeepsTheDifference(String charged, String hospital, Scene scene) {
-    Ward ward = ward(scene);
+    Ward ward = scene.ward();
     Patient patient = ward.admitFixedPrice(scene.newcomer("300.00"));
     charge(ward, patient, charged);
     Form promise = ward.presettle(patient, charged);
@@ -88,7 +84,7 @@ class FixedPriceStayTest {
   /** What the price covers cannot be told from what was paid before: that is undone first. */
   @Test
   void afterAnInterimSettlementTheWholeIsSettledOnceThatIsUndone(Scene scene) {
-    Ward ward = ward(scene);
+    Ward ward = scene.ward();
     Patient patient = ward.admit(scene.newcomer("0.00"));
     charge(ward, patient, "2000.00");
     String part = Scene.number();

@@ -104,7 +104,7 @@ class LongStayTest {
   /** 301 lines are refused, however they are spread over prescriptions. */
   @Test
   void threeHundredLinesACall(Scene scene) {
-    Ward ward = new Ward(scene.hospital(), scene.localCycle(scene.hospital()));
+    Ward ward = scene.ward();
     Patient patient = ward.admit(scene.newcomer("0.00"));
     var lines = new ArrayList<Line>();
     for (int i = 0; i < 301; i++) {

@@ -95,6 +95,15 @@ final class Scene implements AutoCloseable {
     return at.signIn("01", "0");
   }
 
+  /** The ward of a hospital, in the cycle of its operator 01. */
+  Ward ward(Hospital at) {
+    return new Ward(at, localCycle(at));
+  }
+
+  Ward ward() {
+    return ward(hospital());
+  }
+
   /** An employee nobody has paid for yet, with so much in the account. */
   World.Inhabitant newcomer(String balance) {
     return newcomer(balance, Map.of());

@@ -28,13 +28,9 @@ final class StayCases {
         label,
         answer,
         scene -> {
-          Ward ward = ward(scene);
+          Ward ward = scene.ward();
           return call.of(ward, ward.admit(scene.newcomer("0.00")));
         });
-  }
-
-  private static Ward ward(Scene scene) {
-    return new Ward(scene.hospital(), scene.localCycle(scene.hospital()));
   }
 
   private static Attempt calling(
@@ -51,7 +47,7 @@ final class StayCases {
         label,
         answer,
         scene -> {
-          Ward ward = ward(scene);
+          Ward ward = scene.ward();
           Map<String, String> fields = ward.admission(Hospital.person("城乡居民"), Scene.number());
           fields.put(field, value);
           return Attempt.of(ward.at(), "ST023", Hospital.xml(fields));
@@ -68,7 +64,7 @@ final class StayCases {
             "居民用职工的住院类别",
             "E1608 医疗类别不符：“特殊疾病住院”不适用于该险种的参保人",
             scene -> {
-              Ward ward = ward(scene);
+              Ward ward = scene.ward();
               Map<String, String> fields = ward.admission(Hospital.person("城乡居民"), Scene.number());
               fields.put("medicaltype", "25");
               return Attempt.of(ward.at(), "ST023", Hospital.xml(fields));
@@ -160,7 +156,7 @@ final class StayCases {
             "包干病种中途结算",
             "E1612 包干病种不能分次结算：“包干病种住院”按整次住院定额结算：预结算时不要填截止时间；已有中途结算的，先退费或取消，再整次结算",
             scene -> {
-              Ward ward = ward(scene);
+              Ward ward = scene.ward();
               Patient patient = ward.admitFixedPrice(scene.newcomer("0.00"));
               ward.charge(patient, List.of(new Line("R1", "1", "900.00")));
               return calling(

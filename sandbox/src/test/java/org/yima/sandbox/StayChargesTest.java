@@ -16,10 +16,6 @@ import org.yima.sandbox.Ward.Patient;
 /** Charge lines of a stay, entered, taken back, and what is said of the stay meanwhile. */
 @ExtendWith(Scene.Shared.class)
 class StayChargesTest {
-  private static Ward ward(Scene scene) {
-    return new Ward(scene.hospital(), scene.localCycle(scene.hospital()));
-  }
-
   private static void done(Form reply) {
     assertThat(Hospital.outcome(reply)).as(Hospital.message(reply)).isEqualTo("00");
   }
@@ -31,7 +27,7 @@ class StayChargesTest {
   /** All or none, every bad line named; the same line again answers as before. */
   @Test
   void chargesAreEnteredOnce(Scene scene) {
-    Ward ward = ward(scene);
+    Ward ward = scene.ward();
     Patient patient = ward.admit(scene.newcomer("0.00"));
     List<Line> lines = List.of(new Line("R1", "1", "10.00"), new Line("R1", "2", "20.00"));
     List<String> serials = StayTest.serials(ward.charge(patient, lines));
@@ -64,7 +60,7 @@ class StayChargesTest {
   /** A part of a line, a whole line, all that is left; and never more than that. */
   @Test
   void chargesAreTakenBack(Scene scene) {
-    Ward ward = ward(scene);
+    Ward ward = scene.ward();
     Patient patient = ward.admit(scene.newcomer("0.00"));
     Line line = new Line("R1", "1", "XB0001", "10.00", "2026-03-10 09:00:00");
     String serial =
@@ -107,7 +103,7 @@ class StayChargesTest {
 
   @Test
   void onlyMarkedFieldsChange(Scene scene) {
-    Ward ward = ward(scene);
+    Ward ward = scene.ward();
     Patient patient = ward.admit(scene.newcomer("0.00"));
     Map<String, String> update = new HashMap<>();
     update.put("updateflag", "0000100101");

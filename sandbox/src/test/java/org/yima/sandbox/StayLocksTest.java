@@ -92,7 +92,7 @@ class StayLocksTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("calls")
   void theStayBeforeItsOrder(Call call, Scene scene) throws Exception {
-    Ward ward = new Ward(scene.hospital(), scene.localCycle(scene.hospital()));
+    Ward ward = scene.ward();
     Patient patient = ward.admit(scene.newcomer("100.00"));
     ward.charge(patient, List.of(new Line("R1", "1", "1000.00")));
     Supplier<String> ready = call.ready().of(scene, ward, patient);

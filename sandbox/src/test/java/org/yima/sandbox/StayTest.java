@@ -19,10 +19,6 @@ import org.yima.sandbox.World.Inhabitant;
 class StayTest {
   private static final Pattern SERIAL = Pattern.compile("<bkc028>([0-9]+)</bkc028>");
 
-  private static Ward ward(Scene scene) {
-    return new Ward(scene.hospital(), scene.localCycle(scene.hospital()));
-  }
-
   private static void done(Form reply) {
     assertThat(Hospital.outcome(reply)).as(Hospital.message(reply)).isEqualTo("00");
   }
@@ -38,7 +34,7 @@ class StayTest {
   /** Level 3: 800 of deductible, then 80 %; the account holds 100.00. */
   @Test
   void admittedChargedSettled(Scene scene) {
-    Ward ward = ward(scene);
+    Ward ward = scene.ward();
     Inhabitant who = scene.newcomer("100.00");
     Map<String, String> asked = ward.admission(who, Scene.number());
     Form admitted = ward.admit(asked);
@@ -84,7 +80,7 @@ class StayTest {
   /** The second admission of the year bears half the deductible. */
   @Test
   void theSecondAdmissionIsCountedAndOneIsOpenAtATime(Scene scene) {
-    Ward ward = ward(scene);
+    Ward ward = scene.ward();
     Inhabitant who = scene.newcomer("0.00");
     Patient first = ward.admit(who);
     assertThat(Hospital.outcome(ward.admit(ward.admission(who, Scene.number()))))
@@ -99,7 +95,7 @@ class StayTest {
   /** Interim settlement up to a day, the rest at discharge: the deductible once. */
   @Test
   void aLongStayIsSettledInParts(Scene scene) {
-    Ward ward = ward(scene);
+    Ward ward = scene.ward();
     Patient patient = ward.admit(scene.newcomer("0.00"));
     ward.charge(
         patient,
@@ -128,7 +124,7 @@ class StayTest {
   /** Cancelled, the charges are open again and are settled by another order. */
   @Test
   void afterACancellationItIsSettledAgain(Scene scene) {
-    Ward ward = ward(scene);
+    Ward ward = scene.ward();
     Patient patient = ward.admit(scene.newcomer("0.00"));
     Steps steps = new Steps(ward.at(), ward.cycle());
     assertThat(Hospital.outcome(steps.cancel(patient.order()))).isEqualTo("E1108");
@@ -174,7 +170,7 @@ class StayTest {
 
   @Test
   void anAdmissionInVainIsWithdrawn(Scene scene) {
-    Ward ward = ward(scene);
+    Ward ward = scene.ward();
     Inhabitant who = scene.newcomer("0.00");
     Patient patient = ward.admit(who);
     ward.charge(patient, List.of(new Line("R1", "1", "10.00")));
@@ -190,7 +186,7 @@ class StayTest {
   /** What ST022 must say after ST034, and what it must agree with. */
   @Test
   void aStayIsOnlyPaidByWhoeverSaysSo(Scene scene) {
-    Ward ward = ward(scene);
+    Ward ward = scene.ward();
     Patient patient = ward.admit(scene.newcomer("300.00"));
     ward.charge(patient, List.of(new Line("R1", "1", "1000.00")));
     assertThat(Hospital.outcome(ward.presettle(patient, "999.99"))).isEqualTo("E1509");
@@ -212,7 +208,7 @@ class StayTest {
   /** The refusal says what it comes to now; whoever sends that pays it, as after ST021. */
   @Test
   void whatWasChargedSinceIsFoundOut(Scene scene) {
-    Ward ward = ward(scene);
+    Ward ward = scene.ward();
     Patient patient = ward.admit(scene.newcomer("300.00"));
     ward.charge(patient, List.of(new Line("R1", "1", "1000.00")));
     Form promise = ward.call("ST034", patient, Map.of("akc264", "1000.00", "akc255", "50.00"));
@@ -239,7 +235,7 @@ class StayTest {
   /** All was taken back after ST034: there is nothing to be paid, and the stay stays open. */
   @Test
   void nothingIsNotSettled(Scene scene) {
-    Ward ward = ward(scene);
+    Ward ward = scene.ward();
     Patient patient = ward.admit(scene.newcomer("0.00"));
     ward.charge(patient, List.of(new Line("R1", "1", "1000.00")));
     Form promise = ward.presettle(patient, "1000.00");

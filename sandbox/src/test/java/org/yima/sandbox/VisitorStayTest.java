@@ -36,7 +36,7 @@ class VisitorStayTest {
 
   @Test
   void onlyInTheCycleForVisitors(Scene scene) {
-    Ward local = new Ward(scene.hospital(), scene.localCycle(scene.hospital()));
+    Ward local = scene.ward();
     Form reply = local.admit(local.admission(Hospital.person("临沂的住院职工"), Scene.number()));
     assertThat(Hospital.outcome(reply)).isEqualTo("E1405");
   }

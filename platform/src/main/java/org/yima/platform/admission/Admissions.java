@@ -93,16 +93,19 @@ public final class Admissions {
 
   /** The same for what is not looked at. */
   public void hold(Batch batch, Call call, Selection number) {
-    List<Object> keys = new ArrayList<>(List.of(call.district(), call.institution().code()));
-    keys.addAll(number.keys());
-    batch.ask("select" + OF + number.query() + LOCK, row -> true, keys.toArray());
+    batch.ask("select" + OF + number.query() + LOCK, row -> true, keys(call, number).toArray());
   }
 
   private Answer<Admission> ask(Batch batch, Call call, Selection number, String end) {
+    String statement = "select *" + OF + number.query() + end;
+    return batch.ask(statement, this::admission, keys(call, number).toArray());
+  }
+
+  /** Of {@link #OF}. */
+  private static List<Object> keys(Call call, Selection number) {
     List<Object> keys = new ArrayList<>(List.of(call.district(), call.institution().code()));
     keys.addAll(number.keys());
-    String statement = "select *" + OF + number.query() + end;
-    return batch.ask(statement, this::admission, keys.toArray());
+    return keys;
   }
 
   /**
@@ -119,9 +122,7 @@ public final class Admissions {
 
   private static Selection column(String column, List<Object> before, Call call, Selection number) {
     List<Object> keys = new ArrayList<>(before);
-    keys.add(call.district());
-    keys.add(call.institution().code());
-    keys.addAll(number.keys());
+    keys.addAll(keys(call, number));
     return new Selection("select " + column + OF + number.query() + ")", keys);
   }
 
